@@ -1,0 +1,24 @@
+import { customType, date, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { enrolment } from '../session/tables.ts';
+import { minutes } from '../verdict/tables.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** A certificate that was issued. The number is drawn at random, so that numbers cannot be guessed. */
+export const certificate = pgTable('certificate', {
+  number: text('number').primaryKey(),
+  enrolmentId: text('enrolment_id')
+    .notNull()
+    .references(() => enrolment.id),
+  minutesId: text('minutes_id')
+    .notNull()
+    .references(() => minutes.id),
+  holderName: text('holder_name').notNull(),
+  awardedOn: date('awarded_on').notNull(),
+  issuedAt: moment('issued_at').notNull(),
+  /** The PDF as issued: what was handed out stays what it was. */
+  pdf: bytes('pdf').notNull(),
+  revokedAt: moment('revoked_at'),
+  revocationReason: text('revocation_reason')
+});

@@ -1,0 +1,2 @@
+/** People: accounts, roles, centres, and the one permission table. */
+export * from './model.ts';

@@ -1,0 +1,38 @@
+/** Where time comes from, so that a rehearsal or a test can hold it still. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that starts at `start` and moves only when told: for rehearsals that must repeat. */
+export function manualClock(start: Date): Clock & { advance(milliseconds: number): void } {
+  let current = start.getTime();
+  return {
+    now: () => new Date(current),
+    advance(milliseconds) {
+      current += milliseconds;
+    }
+  };
+}
+
+/**
+ * The UTC instant of a civil time in Paris. A time that the spring change skips is read with the
+ * offset of winter (02:30 becomes 03:30); of a time that the autumn change repeats, the first is taken.
+ * @param day YYYY-MM-DD
+ * @param time HH:MM
+ */
+export function parisInstant(day: string, time: string): Date {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const offsetAt = (instant: number) => {
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone: 'Europe/Paris',
+      timeZoneName: 'longOffset'
+    }).formatToParts(instant);
+    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT+01:00';
+    return Number(name.slice(4, 6)) * 3_600_000;
+  };
+  const summer = wall - 7_200_000;
+  if (offsetAt(summer) === 7_200_000) return new Date(summer);
+  return new Date(wall - 3_600_000);
+}

@@ -1,0 +1,32 @@
+import { systemClock, type Clock } from './clock.ts';
+import { secretKey, type Config } from './config.ts';
+import { openDatabase, type Database } from './database.ts';
+import { openMailer, type Mailer } from './mail.ts';
+
+/** All that an action stands on. One per process; tests and rehearsals make their own. */
+export interface Ground {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  mail: Mailer;
+  /** Encrypts disability files, field by field. */
+  fieldKey: Buffer;
+  close(): Promise<void>;
+}
+
+/** Opens the ground described by a configuration. */
+export async function openGround(
+  config: Config,
+  parts: { clock?: Clock; mail?: Mailer } = {}
+): Promise<Ground> {
+  const fieldKey = secretKey(config, 'field');
+  const database = await openDatabase(config);
+  return {
+    config,
+    db: database.db,
+    clock: parts.clock ?? systemClock,
+    mail: parts.mail ?? openMailer(config),
+    fieldKey,
+    close: () => database.close()
+  };
+}

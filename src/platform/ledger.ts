@@ -1,0 +1,114 @@
+import { asc, count, desc, gt, sql } from 'drizzle-orm';
+import { digest } from './canonical.ts';
+import type { Database } from './database.ts';
+import { ledgerEntry } from './tables.ts';
+
+/** One fact for the audit trail, before it is chained. */
+export interface LedgerFact {
+  /** Who: a user id, or « system ». */
+  actor: string;
+  /** What: slice.verb, e.g. « jury.observe ». */
+  action: string;
+  /** About whom or what: an id, never a name. */
+  subject: string;
+  payload?: Record<string, unknown>;
+}
+
+export type LedgerEntry = typeof ledgerEntry.$inferSelect;
+
+export const genesisHash = '0'.repeat(64);
+
+/**
+ * Appends facts to the ledger, inside the transaction that makes them true. Entries are chained in
+ * one order for the whole database: the lock is held until the transaction ends. Time never goes
+ * back in the ledger, even when the machine's clock does.
+ */
+export async function appendToLedger(
+  tx: Database,
+  now: Date,
+  facts: readonly LedgerFact[]
+): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(727002)`);
+  const [last] = await tx
+    .select({ place: ledgerEntry.place, at: ledgerEntry.at, hash: ledgerEntry.hash })
+    .from(ledgerEntry)
+    .orderBy(desc(ledgerEntry.place))
+    .limit(1);
+  const at = last && last.at > now ? last.at : now;
+  let place = last?.place ?? 0;
+  let previousHash = last?.hash ?? genesisHash;
+  const entries = facts.map((fact) => {
+    place += 1;
+    const body = { place, at, ...fact, payload: fact.payload ?? {}, previousHash };
+    const hash = hashOf(body);
+    previousHash = hash;
+    return { ...body, hash };
+  });
+  await tx.insert(ledgerEntry).values(entries);
+}
+
+/** What `parchemin audit verify` says of the chain. */
+export type LedgerReport =
+  | { valid: true; entries: number; head: string }
+  | {
+      valid: false;
+      entries: number;
+      brokenAt: number;
+      reason: 'missing' | 'unchained' | 'altered';
+    };
+
+/** Recomputes every hash of the chain, in pages, and names the first entry that does not hold. */
+export async function verifyLedger(db: Database, pageSize = 2000): Promise<LedgerReport> {
+  const [total] = await db.select({ entries: count() }).from(ledgerEntry);
+  const entries = total?.entries ?? 0;
+  let place = 0;
+  let head = genesisHash;
+  for (;;) {
+    const page = await db
+      .select()
+      .from(ledgerEntry)
+      .where(gt(ledgerEntry.place, place))
+      .orderBy(asc(ledgerEntry.place))
+      .limit(pageSize);
+    if (page.length === 0) return { valid: true, entries, head };
+    for (const { hash, ...body } of page) {
+      const broken = (reason: 'missing' | 'unchained' | 'altered') =>
+        ({ valid: false, entries, brokenAt: place + 1, reason }) as const;
+      if (body.place !== place + 1) return broken('missing');
+      if (body.previousHash !== head) return broken('unchained');
+      if (hashOf(body) !== hash) return broken('altered');
+      place = body.place;
+      head = hash;
+    }
+  }
+}
+
+/** The newest entries about one subject or of the whole ledger, newest first. */
+export async function readLedger(
+  db: Database,
+  options: { subject?: string; before?: number; limit?: number } = {}
+): Promise<LedgerEntry[]> {
+  const conditions = [
+    options.subject ? sql`${ledgerEntry.subject} = ${options.subject}` : undefined,
+    options.before ? sql`${ledgerEntry.place} < ${options.before}` : undefined
+  ].filter((condition) => condition !== undefined);
+  return db
+    .select()
+    .from(ledgerEntry)
+    .where(conditions.length ? sql.join(conditions, sql` and `) : undefined)
+    .orderBy(desc(ledgerEntry.place))
+    .limit(options.limit ?? 100);
+}
+
+function hashOf(body: Omit<LedgerEntry, 'hash'>): string {
+  return digest({
+    place: body.place,
+    at: body.at,
+    actor: body.actor,
+    action: body.action,
+    subject: body.subject,
+    payload: body.payload,
+    previousHash: body.previousHash
+  });
+}

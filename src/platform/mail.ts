@@ -1,0 +1,68 @@
+import nodemailer from 'nodemailer';
+import type { Config } from './config.ts';
+import { refuse, ok, type Result } from './result.ts';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+  attachments?: { filename: string; content: Uint8Array | string; contentType: string }[];
+}
+
+export interface Mailer {
+  send(letter: Letter): Promise<Result<'sent'>>;
+}
+
+/**
+ * Mail over SMTP when SMTP_URL is set. A demonstration without SMTP prints to the terminal; any
+ * other installation without SMTP refuses, and says which setting is missing.
+ */
+export function openMailer(config: Config): Mailer {
+  if (config.smtpUrl) return smtpMailer(config.smtpUrl, config.mailFrom);
+  if (config.demo) return terminalMailer;
+  return {
+    async send() {
+      return refuse(
+        'mail.unset',
+        'Le courrier électronique n’est pas configuré : demandez à l’exploitant de renseigner SMTP_URL.',
+        'E-mail is not set up: ask the operator to set SMTP_URL.'
+      );
+    }
+  };
+}
+
+function smtpMailer(url: string, from: string): Mailer {
+  const transport = nodemailer.createTransport(url, {
+    from,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000
+  });
+  return {
+    async send(letter) {
+      try {
+        await transport.sendMail({
+          ...letter,
+          attachments:
+            letter.attachments?.map((part) => ({
+              ...part,
+              content: typeof part.content === 'string' ? part.content : Buffer.from(part.content)
+            })) ?? []
+        });
+        return ok('sent');
+      } catch {
+        return refuse(
+          'mail.failed',
+          'Le message n’a pas pu partir : réessayez dans quelques minutes.',
+          'The message could not be sent: try again in a few minutes.'
+        );
+      }
+    }
+  };
+}
+
+const terminalMailer: Mailer = {
+  async send(letter) {
+    process.stdout.write(`\n✉  ${letter.to} — ${letter.subject}\n${letter.text}\n`);
+    return ok('sent');
+  }
+};

@@ -1,0 +1,4 @@
+/** Placeholder of the minutes' document until it is defined in this change. */
+export interface MinutesDocument {
+  sessionId: string;
+}
