@@ -32,21 +32,21 @@ export function openMailer(config: Config): Mailer {
 }
 
 function smtpMailer(url: string, from: string): Mailer {
-  const transport = nodemailer.createTransport(url, {
-    from,
+  const transport = nodemailer.createTransport({
+    url,
     connectionTimeout: 10_000,
     socketTimeout: 20_000
   });
   return {
-    async send(letter) {
+    async send({ attachments = [], ...letter }) {
       try {
         await transport.sendMail({
+          from,
           ...letter,
-          attachments:
-            letter.attachments?.map((part) => ({
-              ...part,
-              content: typeof part.content === 'string' ? part.content : Buffer.from(part.content)
-            })) ?? []
+          attachments: attachments.map((part) => ({
+            ...part,
+            content: typeof part.content === 'string' ? part.content : Buffer.from(part.content)
+          }))
         });
         return ok('sent');
       } catch {

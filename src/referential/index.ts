@@ -5,6 +5,7 @@ import { parseReferential, type Fault, type Referential } from './model.ts';
 
 export * from './model.ts';
 export { contentHash } from './hash.ts';
+export { ensureReferential, readReferential, type ReferentialId } from './store.ts';
 
 /** Reads a certification from the text of a JSON file: the door for every certification. */
 export function loadReferential(text: string): Result<Referential, readonly Fault[]> {

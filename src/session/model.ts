@@ -1,4 +1,6 @@
+import type { CentreId, UserId } from '#people/model.ts';
 import type { Id } from '#platform/ids.ts';
+import type { Referential } from '#referential/model.ts';
 
 export type SessionId = Id<'session'>;
 export type CandidateId = Id<'candidate'>;
@@ -33,3 +35,107 @@ export const adaptationKinds = [
   'human-assistance'
 ] as const;
 export type AdaptationKind = (typeof adaptationKinds)[number];
+
+export interface Adaptation {
+  kind: AdaptationKind;
+  /** Duration factor in percent (133 = a third more time); only for extra time. */
+  percent: number | null;
+  /** What jurors do, in neutral words; never why. */
+  instruction: string;
+}
+
+export interface Enrolment {
+  id: EnrolmentId;
+  number: number;
+  present: boolean | null;
+  candidateId: string;
+  userId: string | null;
+  email: string;
+  birthName: string;
+  usageName: string | null;
+  firstNames: string;
+  sex: Sex;
+  birthDate: string;
+  adaptations: Adaptation[];
+}
+
+export interface PanelMember {
+  jurorId: UserId;
+  name: string;
+  removed: boolean;
+  present: boolean | null;
+}
+
+export interface Panel {
+  id: PanelId;
+  name: string;
+  room: string;
+  members: PanelMember[];
+}
+
+export interface Sitting {
+  id: SittingId;
+  enrolmentId: EnrolmentId;
+  assessmentId: string;
+  panelId: PanelId;
+  startsAt: Date;
+  preparationMinutes: number;
+  performanceMinutes: number;
+}
+
+export interface Conflict {
+  jurorId: UserId;
+  enrolmentId: EnrolmentId;
+  kind: ConflictKind;
+}
+
+export interface Incident {
+  id: string;
+  enrolmentId: EnrolmentId | null;
+  description: string;
+  reportedAt: Date;
+}
+
+/** A session and all that hangs from it but marks and verdicts. */
+export interface SessionFacts {
+  id: SessionId;
+  title: string;
+  /** YYYY-MM-DD */
+  day: string;
+  place: string;
+  status: SessionStatus;
+  revision: number;
+  presidentId: UserId | null;
+  centre: { id: CentreId; name: string; city: string };
+  referentialId: string;
+  referential: Referential;
+  enrolments: Enrolment[];
+  panels: Panel[];
+  sittings: Sitting[];
+  conflicts: Conflict[];
+  incidents: Incident[];
+}
+
+/** « Inès Belkacem », from the first given name and the name in use. */
+export function fullName(
+  person: Pick<Enrolment, 'firstNames' | 'birthName' | 'usageName'>
+): string {
+  const first = person.firstNames.split(/[\s,]+/)[0] ?? '';
+  return `${first} ${person.usageName ?? person.birthName}`.trim();
+}
+
+/** Jurors who sit on a panel now. */
+export const liveMembers = (panel: Panel): PanelMember[] =>
+  panel.members.filter(({ removed }) => !removed);
+
+/** Every juror who sits on some panel of the session now, once. */
+export function jurorsOf(facts: SessionFacts): PanelMember[] {
+  const byId = new Map(
+    facts.panels.flatMap(liveMembers).map((member) => [member.jurorId, member] as const)
+  );
+  return [...byId.values()];
+}
+
+/** The longest factor that an enrolment's adaptations put on durations: 1 without extra time. */
+export const timeFactor = ({ adaptations }: Pick<Enrolment, 'adaptations'>): number =>
+  Math.max(100, ...adaptations.map(({ percent }) => percent ?? 100)) / 100;

@@ -1,0 +1,133 @@
+import { authorise, can, type Actor, type Permission } from '#people';
+import type { Database } from '#platform/database.ts';
+import type { Ground } from '#platform/ground.ts';
+import { isId } from '#platform/ids.ts';
+import { refuse, type Result } from '#platform/result.ts';
+import { jurorsOf, type SessionFacts, type SessionStatus } from './model.ts';
+import { lockSession, readSessionFacts, type SessionRow } from './store.ts';
+
+/** Said for a session that does not exist, and for one that this person may not know of. */
+export const unknownSession = () =>
+  refuse(
+    'session.unknown',
+    'Cette session est introuvable : revenez à la liste des sessions.',
+    'This session cannot be found: go back to the list of sessions.'
+  );
+
+/** The session has moved on since the page was opened, so this intent no longer applies. */
+const tooLate = (status: SessionStatus) => {
+  const fr = {
+    preparing: 'La session est encore en préparation',
+    marking: 'La notation est déjà ouverte',
+    deliberating: 'La délibération a commencé',
+    closed: 'La session est close'
+  }[status];
+  const en = {
+    preparing: 'The session is still being prepared',
+    marking: 'Marking is already open',
+    deliberating: 'Deliberation has begun',
+    closed: 'The session is closed'
+  }[status];
+  return refuse(
+    `session.${status}`,
+    `${fr} : cette action n’est plus, ou pas encore, possible. Rechargez la page.`,
+    `${en}: this is no longer, or not yet, possible. Reload the page.`
+  );
+};
+
+/**
+ * Runs an intent on a session, in one transaction, with the session locked: refuses an unknown
+ * session, a person without the right for its centre (or, for a juror, without a seat in it), and
+ * a session in another state. A refusal from `work` undoes whatever it had written.
+ */
+export async function onSession<T>(
+  ground: Ground,
+  actor: Actor | null,
+  permission: Permission,
+  sessionId: string,
+  states: readonly SessionStatus[],
+  work: (tx: Database, session: SessionRow, by: Actor) => Promise<Result<T>>
+): Promise<Result<T>> {
+  const allowed = authorise(actor, permission);
+  if (!allowed.ok) return allowed;
+  if (!isId(sessionId)) return unknownSession();
+  return undoOnRefusal(ground, async (tx) => {
+    const session = await lockSession(tx, sessionId);
+    if (!session || !(await mayTouch(tx, allowed.value, permission, session)))
+      return unknownSession();
+    if (!states.includes(session.status)) return tooLate(session.status);
+    return work(tx, session, allowed.value);
+  });
+}
+
+class Undo<T> extends Error {
+  readonly result: Result<T>;
+  constructor(result: Result<T>) {
+    super('undone');
+    this.result = result;
+  }
+}
+
+/** A transaction whose refusals roll back, and are then returned as values. */
+export async function undoOnRefusal<T>(
+  ground: Ground,
+  work: (tx: Database) => Promise<Result<T>>
+): Promise<Result<T>> {
+  try {
+    return await ground.db.transaction(async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) throw new Undo(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Undo) return error.result as Result<T>;
+    throw error;
+  }
+}
+
+async function mayTouch(
+  db: Database,
+  actor: Actor,
+  permission: Permission,
+  session: SessionRow
+): Promise<boolean> {
+  const beyondJuror = actor.grants.filter(({ role }) => role !== 'juror');
+  if (can({ ...actor, grants: beyondJuror }, permission, session.centreId)) return true;
+  const facts = await readSessionFacts(db, session.id);
+  return facts !== undefined && sits(actor, facts);
+}
+
+/** Whether a person is a live juror of a session. */
+export const sits = (actor: Actor, facts: SessionFacts): boolean =>
+  jurorsOf(facts).some(({ jurorId }) => jurorId === actor.userId);
+
+/**
+ * The facts of a session, for whoever may read them: by role for its centre, or as one of its
+ * jurors where the permission is a juror's too.
+ */
+export async function openFacts(
+  ground: Ground,
+  actor: Actor | null,
+  permission: Permission,
+  sessionId: string
+): Promise<Result<SessionFacts>> {
+  const allowed = authorise(actor, permission);
+  if (!allowed.ok) return allowed;
+  if (!isId(sessionId)) return unknownSession();
+  const facts = await readSessionFacts(ground.db, sessionId);
+  if (!facts) return unknownSession();
+  const beyondJuror = {
+    ...allowed.value,
+    grants: allowed.value.grants.filter(({ role }) => role !== 'juror')
+  };
+  return can(beyondJuror, permission, facts.centre.id) || sits(allowed.value, facts)
+    ? { ok: true, value: facts }
+    : unknownSession();
+}
+
+/** The facts of a session that is locked in this transaction, and therefore exists. */
+export async function factsOf(tx: Database, session: SessionRow): Promise<SessionFacts> {
+  const facts = await readSessionFacts(tx, session.id);
+  if (!facts) throw new Error(`Session ${session.id} vanished while it was locked`);
+  return facts;
+}

@@ -1,0 +1,17 @@
+/** Sessions: who sits what, before whom, when; the door for other slices. */
+export * from './model.ts';
+export * from './actions.ts';
+export * from './panel-actions.ts';
+export * from './timetable-actions.ts';
+export * from './day-actions.ts';
+export { obstacles, type Obstacle } from './readiness.ts';
+export { onSession, openFacts, sits, factsOf, undoOnRefusal, unknownSession } from './guards.ts';
+export {
+  findSession,
+  findSittingForJuror,
+  listSessions,
+  listSessionsOfJuror,
+  lockSession,
+  readSessionFacts,
+  saveSession
+} from './store.ts';

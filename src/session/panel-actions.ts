@@ -1,0 +1,306 @@
+/** Forming panels, and jurors' word on whom they know. */
+import { and, eq, isNull } from 'drizzle-orm';
+import { authorise, type Actor } from '#people';
+import { roleGrant } from '#people/tables.ts';
+import type { Ground } from '#platform/ground.ts';
+import { newId } from '#platform/ids.ts';
+import { appendToLedger } from '#platform/ledger.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { formRefusal, panelFormSchema, type PanelForm } from './forms.ts';
+import { factsOf, onSession, undoOnRefusal, unknownSession } from './guards.ts';
+import { conflictKinds, liveMembers, type ConflictKind, type PanelId } from './model.ts';
+import { lockSession, saveSession } from './store.ts';
+import { conflictDeclaration, panel, panelMember, sitting } from './tables.ts';
+
+const unknownPanel = () =>
+  refuse(
+    'session.unknown-panel',
+    'Ce jury n’existe plus : rechargez la page.',
+    'This panel no longer exists: reload the page.'
+  );
+
+/** Adds a panel to a session that is being prepared. */
+export function addPanel(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  input: PanelForm
+): Promise<Result<PanelId>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing'],
+    async (tx, session, by) => {
+      const form = panelFormSchema.safeParse(input);
+      if (!form.success) return formRefusal(form.error);
+      const facts = await factsOf(tx, session);
+      if (facts.panels.some(({ name }) => name === form.data.name))
+        return refuse(
+          'session.panel-name',
+          `Un jury s’appelle déjà « ${form.data.name} » : choisissez un autre nom.`,
+          `A panel is already called “${form.data.name}”: choose another name.`
+        );
+      const id = newId<'panel'>();
+      await tx.insert(panel).values({ id, sessionId: session.id, ...form.data });
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.add-panel',
+          subject: session.id,
+          payload: { panel: id }
+        }
+      ]);
+      return ok(id);
+    }
+  );
+}
+
+/** Removes a panel that hears nobody yet; its members' names go with it. */
+export function removePanel(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  panelId: string
+): Promise<Result<'removed'>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing'],
+    async (tx, session, by) => {
+      const facts = await factsOf(tx, session);
+      if (!facts.panels.some(({ id }) => id === panelId)) return ok('removed');
+      await tx.delete(sitting).where(eq(sitting.panelId, panelId));
+      await tx.delete(panelMember).where(eq(panelMember.panelId, panelId));
+      await tx.delete(panel).where(eq(panel.id, panelId));
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.remove-panel',
+          subject: session.id,
+          payload: { panel: panelId }
+        }
+      ]);
+      return ok('removed');
+    }
+  );
+}
+
+/**
+ * Seats a juror on a panel, also in the middle of the day to replace another. Refused for someone
+ * without the role, already seated elsewhere in the session, or tied to a candidate of the panel.
+ */
+export function seatJuror(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  input: { panelId: string; jurorId: string }
+): Promise<Result<'seated'>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing', 'marking'],
+    async (tx, session, by) => {
+      const facts = await factsOf(tx, session);
+      const target = facts.panels.find(({ id }) => id === input.panelId);
+      if (!target) return unknownPanel();
+      if (liveMembers(target).some(({ jurorId }) => jurorId === input.jurorId)) return ok('seated');
+      const [grant] = await tx
+        .select({ id: roleGrant.id })
+        .from(roleGrant)
+        .where(
+          and(
+            eq(roleGrant.userId, input.jurorId),
+            eq(roleGrant.role, 'juror'),
+            isNull(roleGrant.revokedAt)
+          )
+        );
+      if (!grant)
+        return refuse(
+          'session.not-a-juror',
+          'Cette personne n’a pas le rôle de juré : donnez-le-lui d’abord, à la page Personnes.',
+          'This person does not have the juror role: grant it first, on the People page.'
+        );
+      const elsewhere = facts.panels.find(
+        (each) =>
+          each.id !== target.id &&
+          liveMembers(each).some(({ jurorId }) => jurorId === input.jurorId)
+      );
+      if (elsewhere)
+        return refuse(
+          'session.already-seated',
+          `Cette personne siège déjà dans ${elsewhere.name} : retirez-la d’abord de ce jury.`,
+          `This person already sits on ${elsewhere.name}: remove them from it first.`
+        );
+      const heard = new Set(
+        facts.sittings
+          .filter(({ panelId }) => panelId === target.id)
+          .map(({ enrolmentId }) => enrolmentId)
+      );
+      const tie = facts.conflicts.find(
+        ({ jurorId, enrolmentId, kind }) =>
+          jurorId === input.jurorId && kind !== 'none' && heard.has(enrolmentId)
+      );
+      if (tie)
+        return refuse(
+          'session.conflict',
+          'Cette personne a déclaré un lien avec un candidat que ce jury entend : choisissez un autre juré.',
+          'This person has declared a tie with a candidate this panel hears: choose another juror.'
+        );
+      const now = ground.clock.now();
+      await tx
+        .insert(panelMember)
+        .values({ panelId: target.id, jurorId: input.jurorId, joinedAt: now })
+        .onConflictDoUpdate({
+          target: [panelMember.panelId, panelMember.jurorId],
+          set: { removedAt: null }
+        });
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, now, [
+        {
+          actor: by.userId,
+          action: 'session.seat-juror',
+          subject: input.jurorId,
+          payload: { session: session.id, panel: target.id }
+        }
+      ]);
+      return ok('seated');
+    }
+  );
+}
+
+/** Takes a juror off a panel, even in the middle of the day; sheets already handed in stay. */
+export function removeJuror(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  input: { panelId: string; jurorId: string }
+): Promise<Result<'removed'>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing', 'marking'],
+    async (tx, session, by) => {
+      const facts = await factsOf(tx, session);
+      const target = facts.panels.find(({ id }) => id === input.panelId);
+      if (!target) return unknownPanel();
+      const now = ground.clock.now();
+      await tx
+        .update(panelMember)
+        .set({ removedAt: now })
+        .where(and(eq(panelMember.panelId, target.id), eq(panelMember.jurorId, input.jurorId)));
+      await saveSession(
+        tx,
+        session.id,
+        session.presidentId === input.jurorId ? { presidentId: null } : {}
+      );
+      await appendToLedger(tx, now, [
+        {
+          actor: by.userId,
+          action: 'session.remove-juror',
+          subject: input.jurorId,
+          payload: { session: session.id, panel: target.id }
+        }
+      ]);
+      return ok('removed');
+    }
+  );
+}
+
+/** Names the president: one of the session's live jurors. */
+export function namePresident(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  jurorId: string
+): Promise<Result<'named'>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing', 'marking', 'deliberating'],
+    async (tx, session, by) => {
+      const facts = await factsOf(tx, session);
+      if (!facts.panels.flatMap(liveMembers).some((member) => member.jurorId === jurorId))
+        return refuse(
+          'session.president',
+          'Le président doit être l’un des jurés de la session.',
+          'The president must be one of the session’s jurors.'
+        );
+      await saveSession(tx, session.id, { presidentId: jurorId });
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.name-president',
+          subject: jurorId,
+          payload: { session: session.id }
+        }
+      ]);
+      return ok('named');
+    }
+  );
+}
+
+/**
+ * A juror's word on each candidate of their session, at most once each; a later word replaces the
+ * earlier one and is traced. A tie declared after the plan shows in the session's obstacles, and
+ * from that moment the juror cannot mark that candidate.
+ */
+export async function declareConflicts(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  declarations: readonly { enrolmentId: string; kind: string }[]
+): Promise<Result<'declared'>> {
+  const allowed = authorise(actor, 'conflict.declare');
+  if (!allowed.ok) return allowed;
+  const juror = allowed.value;
+  return undoOnRefusal(ground, async (tx) => {
+    const session = await lockSession(tx, sessionId);
+    if (!session) return unknownSession();
+    const facts = await factsOf(tx, session);
+    if (!facts.panels.flatMap(liveMembers).some(({ jurorId }) => jurorId === juror.userId))
+      return unknownSession();
+    const known = new Set<string>(facts.enrolments.map(({ id }) => id));
+    const valid = declarations.filter(
+      (each): each is { enrolmentId: string; kind: ConflictKind } =>
+        known.has(each.enrolmentId) && conflictKinds.includes(each.kind as ConflictKind)
+    );
+    if (valid.length === 0 || valid.length < declarations.length)
+      return refuse(
+        'session.declaration',
+        'Répondez pour chaque candidat, puis envoyez de nouveau : la liste a peut-être changé, rechargez la page.',
+        'Answer for each candidate, then send again: the list may have changed, reload the page.'
+      );
+    const now = ground.clock.now();
+    for (const { enrolmentId, kind } of valid)
+      await tx
+        .insert(conflictDeclaration)
+        .values({ jurorId: juror.userId, enrolmentId, kind, declaredAt: now })
+        .onConflictDoUpdate({
+          target: [conflictDeclaration.jurorId, conflictDeclaration.enrolmentId],
+          set: { kind, declaredAt: now }
+        });
+    await appendToLedger(
+      tx,
+      now,
+      valid.map(({ enrolmentId, kind }) => ({
+        actor: juror.userId,
+        action: 'session.declare-conflict',
+        subject: enrolmentId,
+        payload: { kind }
+      }))
+    );
+    return ok('declared');
+  });
+}

@@ -1,0 +1,273 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { user, centre } from '#people/tables.ts';
+import type { CentreId, UserId } from '#people/model.ts';
+import { readReferential } from '#referential';
+import type { Database } from '#platform/database.ts';
+import type {
+  Adaptation,
+  EnrolmentId,
+  PanelId,
+  SessionFacts,
+  SessionId,
+  SessionStatus,
+  SittingId
+} from './model.ts';
+import {
+  adaptation,
+  candidate,
+  certificationSession,
+  conflictDeclaration,
+  enrolment,
+  incident,
+  panel,
+  panelMember,
+  sitting
+} from './tables.ts';
+
+export type SessionRow = typeof certificationSession.$inferSelect;
+
+/** One session, or undefined. */
+export async function findSession(db: Database, id: string): Promise<SessionRow | undefined> {
+  const [row] = await db.select().from(certificationSession).where(eq(certificationSession.id, id));
+  return row;
+}
+
+/** Sessions of some centres, newest day first, with the number of live enrolments. */
+export async function listSessions(db: Database, centres: 'all' | string[]) {
+  return db
+    .select({
+      id: certificationSession.id,
+      title: certificationSession.title,
+      day: certificationSession.day,
+      place: certificationSession.place,
+      status: certificationSession.status,
+      centreName: centre.name,
+      candidates: sql<number>`(select count(*)::int from ${enrolment} where ${enrolment.sessionId} = ${certificationSession.id} and ${enrolment.withdrawnAt} is null)`
+    })
+    .from(certificationSession)
+    .innerJoin(centre, eq(centre.id, certificationSession.centreId))
+    .where(centres === 'all' ? undefined : inArray(certificationSession.centreId, [...centres, '']))
+    .orderBy(desc(certificationSession.day), asc(certificationSession.title));
+}
+
+/** Sessions in which a person is a live member of a panel, newest first. */
+export async function listSessionsOfJuror(db: Database, jurorId: string) {
+  return db
+    .selectDistinct({
+      id: certificationSession.id,
+      title: certificationSession.title,
+      day: certificationSession.day,
+      place: certificationSession.place,
+      status: certificationSession.status,
+      presidentId: certificationSession.presidentId
+    })
+    .from(certificationSession)
+    .innerJoin(panel, eq(panel.sessionId, certificationSession.id))
+    .innerJoin(panelMember, eq(panelMember.panelId, panel.id))
+    .where(and(eq(panelMember.jurorId, jurorId), isNull(panelMember.removedAt)))
+    .orderBy(desc(certificationSession.day));
+}
+
+/** Everything known of a session but its marks: what rules, screens and documents read. */
+export async function readSessionFacts(
+  db: Database,
+  id: string
+): Promise<SessionFacts | undefined> {
+  const session = await findSession(db, id);
+  if (!session) return undefined;
+  const [
+    referential,
+    home,
+    enrolments,
+    adaptations,
+    panels,
+    members,
+    sittings,
+    conflicts,
+    incidents
+  ] = await Promise.all([
+    readReferential(db, session.referentialId),
+    db.select().from(centre).where(eq(centre.id, session.centreId)),
+    selectEnrolments(db, id),
+    selectAdaptations(db, id),
+    db.select().from(panel).where(eq(panel.sessionId, id)).orderBy(asc(panel.name)),
+    selectMembers(db, id),
+    db
+      .select()
+      .from(sitting)
+      .where(eq(sitting.sessionId, id))
+      .orderBy(asc(sitting.startsAt), asc(sitting.id)),
+    selectConflicts(db, id),
+    db.select().from(incident).where(eq(incident.sessionId, id)).orderBy(asc(incident.reportedAt))
+  ]);
+  return {
+    id: session.id as SessionId,
+    title: session.title,
+    day: session.day,
+    place: session.place,
+    status: session.status,
+    revision: session.revision,
+    presidentId: session.presidentId as UserId | null,
+    centre: {
+      id: session.centreId as CentreId,
+      name: home[0]?.name ?? '',
+      city: home[0]?.city ?? ''
+    },
+    referentialId: session.referentialId,
+    referential,
+    enrolments: enrolments.map((row) => ({
+      ...row,
+      id: row.id as EnrolmentId,
+      adaptations: adaptations
+        .filter(({ enrolmentId }) => enrolmentId === row.id)
+        .map(({ kind, percent, instruction }): Adaptation => ({ kind, percent, instruction }))
+    })),
+    panels: panels.map((row) => ({
+      id: row.id as PanelId,
+      name: row.name,
+      room: row.room,
+      members: members
+        .filter(({ panelId }) => panelId === row.id)
+        .map(({ jurorId, name, removedAt, present }) => ({
+          jurorId: jurorId as UserId,
+          name,
+          removed: removedAt !== null,
+          present
+        }))
+    })),
+    sittings: sittings.map((row) => ({
+      ...row,
+      id: row.id as SittingId,
+      enrolmentId: row.enrolmentId as EnrolmentId,
+      panelId: row.panelId as PanelId
+    })),
+    conflicts: conflicts.map((row) => ({
+      jurorId: row.jurorId as UserId,
+      enrolmentId: row.enrolmentId as EnrolmentId,
+      kind: row.kind
+    })),
+    incidents: incidents.map((row) => ({
+      id: row.id,
+      enrolmentId: row.enrolmentId as EnrolmentId | null,
+      description: row.description,
+      reportedAt: row.reportedAt
+    }))
+  };
+}
+
+const selectEnrolments = (db: Database, sessionId: string) =>
+  db
+    .select({
+      id: enrolment.id,
+      number: enrolment.number,
+      present: enrolment.present,
+      candidateId: candidate.id,
+      userId: candidate.userId,
+      email: candidate.email,
+      birthName: candidate.birthName,
+      usageName: candidate.usageName,
+      firstNames: candidate.firstNames,
+      sex: candidate.sex,
+      birthDate: candidate.birthDate
+    })
+    .from(enrolment)
+    .innerJoin(candidate, eq(candidate.id, enrolment.candidateId))
+    .where(and(eq(enrolment.sessionId, sessionId), isNull(enrolment.withdrawnAt)))
+    .orderBy(asc(enrolment.number));
+
+const selectAdaptations = (db: Database, sessionId: string) =>
+  db
+    .select({
+      enrolmentId: adaptation.enrolmentId,
+      kind: adaptation.kind,
+      percent: adaptation.percent,
+      instruction: adaptation.instruction
+    })
+    .from(adaptation)
+    .innerJoin(enrolment, eq(enrolment.id, adaptation.enrolmentId))
+    .where(and(eq(enrolment.sessionId, sessionId), isNull(adaptation.withdrawnAt)))
+    .orderBy(asc(adaptation.grantedAt));
+
+const selectMembers = (db: Database, sessionId: string) =>
+  db
+    .select({
+      panelId: panelMember.panelId,
+      jurorId: panelMember.jurorId,
+      name: user.name,
+      removedAt: panelMember.removedAt,
+      present: panelMember.present
+    })
+    .from(panelMember)
+    .innerJoin(panel, eq(panel.id, panelMember.panelId))
+    .innerJoin(user, eq(user.id, panelMember.jurorId))
+    .where(eq(panel.sessionId, sessionId))
+    .orderBy(asc(panelMember.joinedAt), asc(user.name));
+
+const selectConflicts = (db: Database, sessionId: string) =>
+  db
+    .select({
+      jurorId: conflictDeclaration.jurorId,
+      enrolmentId: conflictDeclaration.enrolmentId,
+      kind: conflictDeclaration.kind
+    })
+    .from(conflictDeclaration)
+    .innerJoin(enrolment, eq(enrolment.id, conflictDeclaration.enrolmentId))
+    .where(eq(enrolment.sessionId, sessionId));
+
+/** A sitting with what marking needs of its session: one query, on the path of every mark. */
+export async function findSittingForJuror(db: Database, sittingId: string, jurorId: string) {
+  const [row] = await db
+    .select({
+      id: sitting.id,
+      sessionId: sitting.sessionId,
+      enrolmentId: sitting.enrolmentId,
+      assessmentId: sitting.assessmentId,
+      status: certificationSession.status,
+      referentialId: certificationSession.referentialId,
+      removedAt: panelMember.removedAt,
+      conflict: conflictDeclaration.kind
+    })
+    .from(sitting)
+    .innerJoin(certificationSession, eq(certificationSession.id, sitting.sessionId))
+    .innerJoin(
+      panelMember,
+      and(eq(panelMember.panelId, sitting.panelId), eq(panelMember.jurorId, jurorId))
+    )
+    .leftJoin(
+      conflictDeclaration,
+      and(
+        eq(conflictDeclaration.enrolmentId, sitting.enrolmentId),
+        eq(conflictDeclaration.jurorId, jurorId)
+      )
+    )
+    .where(eq(sitting.id, sittingId));
+  return row;
+}
+
+/** Locks a session's row until the transaction ends, so that two intents on it take turns. */
+export async function lockSession(tx: Database, id: string): Promise<SessionRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(certificationSession)
+    .where(eq(certificationSession.id, id))
+    .for('update');
+  return row;
+}
+
+/** Moves a session on, and counts the change. */
+export async function saveSession(
+  tx: Database,
+  id: string,
+  change: Partial<{
+    title: string;
+    day: string;
+    place: string;
+    status: SessionStatus;
+    presidentId: string | null;
+  }>
+): Promise<void> {
+  await tx
+    .update(certificationSession)
+    .set({ ...change, revision: sql`${certificationSession.revision} + 1` })
+    .where(eq(certificationSession.id, id));
+}

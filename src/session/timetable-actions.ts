@@ -1,0 +1,119 @@
+/** Planning the day: a first plan by rule, then changes by hand. */
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Actor } from '#people';
+import { parisInstant } from '#platform/clock.ts';
+import type { Ground } from '#platform/ground.ts';
+import { newId } from '#platform/ids.ts';
+import { appendToLedger } from '#platform/ledger.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { clashOf } from './clash.ts';
+import { clockTimeSchema, formRefusal } from './forms.ts';
+import { factsOf, onSession } from './guards.ts';
+import { planDay } from './plan.ts';
+import { saveSession } from './store.ts';
+import { sitting } from './tables.ts';
+
+/** When the day opens and when lunch is, in Paris time. */
+export const planFormSchema = z.object({
+  opensAt: clockTimeSchema.default('08:30'),
+  lunchFrom: clockTimeSchema.default('12:30'),
+  lunchUntil: clockTimeSchema.default('13:30')
+});
+
+/** Replaces the plan of the day by a fresh one: see `planDay`. Says who could not be placed. */
+export function planSession(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  input: z.input<typeof planFormSchema> = {}
+): Promise<Result<{ sittings: number }>> {
+  return onSession(
+    ground,
+    actor,
+    'timetable.manage',
+    sessionId,
+    ['preparing'],
+    async (tx, session, by) => {
+      const form = planFormSchema.safeParse(input);
+      if (!form.success) return formRefusal(form.error);
+      const facts = await factsOf(tx, session);
+      const at = (time: string) => parisInstant(session.day, time);
+      const { sittings, unplaced } = planDay(
+        facts.referential,
+        facts.enrolments,
+        facts.panels,
+        facts.conflicts,
+        {
+          opensAt: at(form.data.opensAt),
+          lunch: { from: at(form.data.lunchFrom), until: at(form.data.lunchUntil) },
+          pauseMinutes: 15
+        }
+      );
+      if (unplaced.length > 0)
+        return refuse(
+          'session.unplaced',
+          `${unplaced.length} candidat(s) ne peuvent être entendus par aucun jury : constituez un jury sans lien avec eux.`,
+          `${unplaced.length} candidate(s) cannot be heard by any panel: form a panel without ties to them.`
+        );
+      await tx.delete(sitting).where(eq(sitting.sessionId, session.id));
+      if (sittings.length > 0)
+        await tx
+          .insert(sitting)
+          .values(sittings.map((each) => ({ id: newId(), sessionId: session.id, ...each })));
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.plan',
+          subject: session.id,
+          payload: { sittings: sittings.length }
+        }
+      ]);
+      return ok({ sittings: sittings.length });
+    }
+  );
+}
+
+/** Gives a sitting another hour or another panel, by hand. */
+export function moveSitting(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  input: { sittingId: string; time: string; panelId: string }
+): Promise<Result<'moved'>> {
+  return onSession(
+    ground,
+    actor,
+    'timetable.manage',
+    sessionId,
+    ['preparing'],
+    async (tx, session, by) => {
+      const facts = await factsOf(tx, session);
+      const moved = facts.sittings.find(({ id }) => id === input.sittingId);
+      const target = facts.panels.find(({ id }) => id === input.panelId);
+      if (!moved || !target || !clockTimeSchema.safeParse(input.time).success)
+        return refuse(
+          'session.bad-move',
+          'Indiquez une heure comme 14:30 et un jury de cette session.',
+          'Give a time such as 14:30 and a panel of this session.'
+        );
+      const startsAt = parisInstant(session.day, input.time);
+      const clash = clashOf({ ...moved, startsAt, panelId: target.id }, facts);
+      if (clash) return clash;
+      await tx
+        .update(sitting)
+        .set({ startsAt, panelId: target.id })
+        .where(eq(sitting.id, moved.id));
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.move-sitting',
+          subject: moved.id,
+          payload: { panel: target.id, startsAt: startsAt.toISOString() }
+        }
+      ]);
+      return ok('moved');
+    }
+  );
+}
