@@ -1,0 +1,142 @@
+import type { Dictionary, Language, Phrase } from '#platform/language.ts';
+import { qrDrawing, typeset, type Attachment, type PdfStandard } from '#platform/typeset/index.ts';
+import { longDate } from '#platform/typography.ts';
+import { certificateTemplate } from './certificate.typ.ts';
+import { guilloche, page } from './guilloche.ts';
+
+/** What a certificate says. Every text is printed as given, in the language that it is in. */
+export interface CertificateData {
+  /** The public number of the certificate; also the seed of its guilloche. */
+  number: string;
+  holderName: string;
+  /** YYYY-MM-DD. */
+  bornOn?: string;
+  certificationTitle: string;
+  /** A translation for readers abroad, without legal value. */
+  certificationTitleEnglish?: string;
+  /** « RS6000 »: the number at the Répertoire spécifique, or RNCP followed by its number. */
+  certificationCode: string;
+  certifierName: string;
+  /** Day of the deliberation that awarded it, YYYY-MM-DD. */
+  awardedOn: string;
+  place: string;
+  presidentName: string;
+  /** The public page that confirms or denies the certificate; the QR code leads there. */
+  verifyUrl: string;
+  /** Listed on a second page, in order; no second page if empty. */
+  competences: readonly { id: string; statement: string }[];
+  /** A demonstration’s certificate says that it is one. */
+  specimen?: boolean;
+}
+
+const colours = {
+  gold: '#AA863F',
+  pale: '#EDE4D0',
+  shade: '#8C6A29',
+  light: '#CDAE66',
+  ink: '#1B1A17',
+  ivory: '#FBF9F4'
+};
+
+const words = {
+  certificate: { fr: 'Certificat', en: 'Certificate' },
+  awardedTo: { fr: 'décerné à', en: 'awarded to' },
+  born: { fr: 'Date de naissance\u00a0:', en: 'Date of birth:' },
+  hasMet: {
+    fr: 'pour avoir satisfait à toutes les épreuves de la certification professionnelle',
+    en: 'for having met all the requirements of the French professional certification'
+  },
+  number: 'Numéro',
+  president: { fr: 'Présidence du jury', en: 'President of the panel' },
+  verify: { fr: 'Vérifier', en: 'Verify' },
+  competences: {
+    fr: 'Compétences attestées',
+    en: 'Competences attested, in the words of the official French text'
+  }
+};
+
+const decided: Dictionary<(place: string, day: string) => string> = {
+  fr: (place, day) => `Délibération du jury\u00a0: ${place}, le ${day}`,
+  en: (place, day) => `Deliberation of the panel: ${place}, ${day}`
+};
+
+export interface CertificateOptions {
+  /** Files that the certificate carries, such as its signed credential. */
+  attachments?: readonly Attachment[];
+  /** False for paper that already bears a guilloche. */
+  ornamented?: boolean;
+  standard?: PdfStandard;
+}
+
+/**
+ * The certificate as a tagged PDF, A4 landscape; the same bytes for the same data.
+ *
+ * PDF/A-3, level A, unless told otherwise: PDF/A because it is kept for a lifetime, part 3 because
+ * it may carry the signed credential. Typst declares one standard at a time; our tests prove that
+ * the same page also passes as PDF/UA-1.
+ */
+export function certificatePdf(
+  data: CertificateData,
+  { attachments = [], ornamented = true, standard = 'a-3a' }: CertificateOptions = {}
+): Uint8Array {
+  const day = (language: Language, date: string) => longDate(date, language);
+  const inBoth = (phrase: (language: Language) => string): Phrase => ({
+    fr: phrase('fr'),
+    en: phrase('en')
+  });
+  const { bornOn } = data;
+  const { frame, field, seal } = guilloche(data.number);
+  const content = {
+    ...data,
+    words: {
+      ...words,
+      register: `${data.certificationCode.startsWith('RNCP') ? 'Répertoire national' : 'Répertoire spécifique'}\u00a0·`,
+      qrAlt: `Code QR qui mène à la page de vérification ${data.verifyUrl}`
+    },
+    certificationTitleEnglish: data.certificationTitleEnglish ?? null,
+    born: bornOn === undefined ? null : inBoth((language) => day(language, bornOn)),
+    decided: inBoth((language) => decided[language](data.place, day(language, data.awardedOn))),
+    specimen: data.specimen ? 'Spécimen' : null,
+    initial: data.certifierName.trim().slice(0, 1).toUpperCase(),
+    verifyShown: data.verifyUrl.replace(/^https?:\/\//, ''),
+    gold: colours.gold,
+    microtext: `${data.certificationTitle} · ${data.holderName} · ${data.number}`.toUpperCase(),
+    qr: qrSvg(data.verifyUrl),
+    frame: ornamented ? pageSvg(leaf + line(frame, 'url(#leaf)', 8)) : null,
+    ornaments: ornamented
+      ? pageSvg(line(field, colours.pale, 9) + sealGround + line(seal, colours.gold, 7))
+      : null
+  };
+  return typeset(certificateTemplate, content, {
+    title: `${words.certificate.fr} ${data.number} – ${data.holderName}`,
+    language: 'fr',
+    standard,
+    issuer: data.certifierName,
+    madeAt: new Date(`${data.awardedOn}T00:00:00Z`),
+    attachments
+  });
+}
+
+/** Gold leaf: the light changes from one corner of the page to the other. */
+const leaf =
+  `<linearGradient id="leaf" gradientUnits="userSpaceOnUse" x2="${page.width}" y2="${page.height}">` +
+  [colours.shade, colours.light, colours.gold, colours.light, colours.shade]
+    .map((colour, index) => `<stop offset="${index / 4}" stop-color="${colour}"/>`)
+    .join('') +
+  '</linearGradient>';
+
+/** The paper under the seal: the large rosette stops at its rim. */
+const sealGround = `<circle cx="${page.seal.x}" cy="${page.seal.y}" r="${0.96 * page.seal.radius}" fill="${colours.ivory}"/>`;
+
+function pageSvg(content: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ${page.height}" fill="none">${content}</svg>`;
+}
+
+function line(path: string, colour: string, width: number): string {
+  return `<path d="${path}" stroke="${colour}" stroke-width="${width}"/>`;
+}
+
+function qrSvg(url: string): string {
+  const { size, path } = qrDrawing(url);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="${colours.ink}"/></svg>`;
+}
