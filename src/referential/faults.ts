@@ -46,6 +46,10 @@ export function describeIssue(issue: z.core.$ZodIssue): Fault[] {
     case 'invalid_value':
       if (issue.input === undefined) return fault(say.missing(path));
       return fault(say.notOneOf(path, issue.values));
+    case 'invalid_union':
+      return 'options' in issue && issue.options
+        ? fault(say.notOneOf(path, issue.options))
+        : fault(say.notAsExpected(path, expectations.known));
     case 'too_small':
       if (issue.origin === 'array') return fault(say.wrongCount(path, Number(issue.minimum)));
       return fault(say.tooSmall(path, Number(issue.minimum)));

@@ -6,7 +6,11 @@ const record = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(sha
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 
 const textLike = (pattern: RegExp, expected: keyof typeof expectations) =>
-  z.string().refine((text) => pattern.test(text), { params: { expected: expectations[expected] } });
+  z.string().refine((text) => pattern.test(text), {
+    // A wrong code must not also be said to be unknown elsewhere.
+    abort: true,
+    params: { expected: expectations[expected] }
+  });
 
 const text = textLike(/^\S(.*\S)?$/u, 'text');
 const phrase = record({ fr: text, en: text });
