@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gazetteerOf, type Commune, type Gazetteer } from './gazetteer.ts';
+
+interface Published {
+  code: string;
+  nom: string;
+  type: string;
+  codesPostaux?: string[];
+  population?: number;
+  anciensCodes?: string[];
+}
+
+let loaded: Gazetteer | undefined;
+
+/**
+ * The communes of France, from Etalab’s edition of INSEE’s Code officiel géographique; read at first
+ * use, and kept on the server. A commune that bears a code today comes before one that bore it.
+ */
+export function frenchCommunes(): Gazetteer {
+  if (loaded) return loaded;
+  const file = createRequire(import.meta.url).resolve(
+    '@etalab/decoupage-administratif/data/communes.json'
+  );
+  const published = JSON.parse(readFileSync(file, 'utf8')) as Published[];
+  const today = published.filter(({ type }) => !type.startsWith('commune-d'));
+  const merged = published.filter(({ type }) => type.startsWith('commune-d'));
+  const commune = ({ code, nom, codesPostaux = [], population = 0 }: Published): Commune => ({
+    code,
+    name: nom,
+    postalCodes: codesPostaux,
+    inhabitants: population
+  });
+  const former = published.flatMap((each) =>
+    (each.anciensCodes ?? []).map((code) => ({ ...commune(each), code }))
+  );
+  loaded = gazetteerOf([...today, ...merged].map(commune), former);
+  return loaded;
+}
