@@ -85,7 +85,6 @@ export function certificatePdf(
     en: phrase('en')
   });
   const { bornOn } = data;
-  const { frame, field, seal } = guilloche(data.number);
   const content = {
     ...data,
     words: {
@@ -100,12 +99,8 @@ export function certificatePdf(
     initial: data.certifierName.trim().slice(0, 1).toUpperCase(),
     verifyShown: data.verifyUrl.replace(/^https?:\/\//, ''),
     gold: colours.gold,
-    microtext: `${data.certificationTitle} · ${data.holderName} · ${data.number}`.toUpperCase(),
-    qr: qrSvg(data.verifyUrl),
-    frame: ornamented ? pageSvg(leaf + line(frame, 'url(#leaf)', 8)) : null,
-    ornaments: ornamented
-      ? pageSvg(line(field, colours.pale, 9) + sealGround + line(seal, colours.gold, 7))
-      : null
+    ornamented,
+    microtext: `${data.certificationTitle} · ${data.holderName} · ${data.number}`.toUpperCase()
   };
   return typeset(certificateTemplate, content, {
     title: `${words.certificate.fr} ${data.number} – ${data.holderName}`,
@@ -113,7 +108,11 @@ export function certificatePdf(
     standard,
     issuer: data.certifierName,
     madeAt: new Date(`${data.awardedOn}T00:00:00Z`),
-    attachments
+    attachments,
+    drawings: {
+      'qr.svg': qrSvg(data.verifyUrl),
+      ...(ornamented && ornaments(data.number))
+    }
   });
 }
 
@@ -127,6 +126,14 @@ const leaf =
 
 /** The paper under the seal: the large rosette stops at its rim. */
 const sealGround = `<circle cx="${page.seal.x}" cy="${page.seal.y}" r="${0.96 * page.seal.radius}" fill="${colours.ivory}"/>`;
+
+function ornaments(number: string): Record<string, string> {
+  const { frame, field, seal } = guilloche(number);
+  return {
+    'frame.svg': pageSvg(leaf + line(frame, 'url(#leaf)', 8)),
+    'centre.svg': pageSvg(line(field, colours.pale, 9) + sealGround + line(seal, colours.gold, 7))
+  };
+}
 
 function pageSvg(content: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ${page.height}" fill="none">${content}</svg>`;

@@ -51,7 +51,9 @@ export const certificateTemplate = String.raw`
   place(top + left, dx: edge, dy: start, rotate(-90deg, reflow: true, upright))
 }
 
-#let drawn(svg) = if svg != none { place(top + left, image(bytes(svg), width: 297mm, height: 210mm)) }
+#let drawn(name) = if data.ornamented {
+  place(top + left, image("/drawings/" + name, width: 297mm, height: 210mm))
+}
 
 #let seal-letter = place(
   top + left, dx: 148.5mm - 10mm, dy: 166.5mm - 10mm,
@@ -63,7 +65,7 @@ export const certificateTemplate = String.raw`
 #set page(
   paper: "a4", flipped: true, fill: ivory,
   margin: (x: 30mm, top: 27mm, bottom: 24mm),
-  background: { drawn(data.ornaments); drawn(data.frame); border; seal-letter },
+  background: { drawn("centre.svg"); drawn("frame.svg"); border; seal-letter },
 )
 #set text(font: display, size: 11.5pt, number-width: "proportional")
 #set par(leading: 0.5em, spacing: 0pt)
@@ -148,13 +150,13 @@ export const certificateTemplate = String.raw`
         v(1.6mm)
         link(data.verifyUrl, text(font: body-text, size: 6.5pt, fill: ink-soft, data.verifyShown))
       },
-      image(bytes(data.qr), width: 22mm, alt: data.words.qrAlt),
+      image("/drawings/qr.svg", width: 22mm, alt: data.words.qrAlt),
     ),
   )
 })
 
 #if data.competences.len() > 0 {
-  set page(background: { drawn(data.frame); border })
+  set page(background: { drawn("frame.svg"); border })
   set align(left)
   pagebreak()
   {

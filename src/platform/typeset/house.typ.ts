@@ -9,9 +9,9 @@ export const houseStyle = String.raw`
 #let meta = json(bytes(sys.inputs.meta))
 
 #let ink = rgb("#1B1A17")
-#let ink-soft = rgb("#57534B")
-#let line-soft = rgb("#CFC9BC")
-#let accent = rgb("#1F3D33")
+#let ink-soft = rgb("#4B473E")
+#let line-soft = rgb("#CFC8B8")
+#let accent = rgb("#1F3B2E")
 #let ivory = rgb("#FBF9F4")
 
 #let display = ("EB Garamond", "Inter", "Noto Naskh Arabic", "ZCOOL XiaoWei")
@@ -71,10 +71,11 @@ export const houseStyle = String.raw`
 #let typed(it) = it.split("\n").filter(line => line != "").map(line => par(line)).join()
 
 // A table of hairlines: a header line, no box. The first row repeats on every page.
-#let ledger-table(columns: (), header: (), align: left, inset: (x: 5pt, y: 5.5pt), ..cells) = {
-  set par(leading: 0.52em)
+#let ledger-table(columns: (), header: (), align: left + top, ..cells) = {
+  set par(leading: 0.52em, spacing: 0.6em)
   table(
-    columns: columns, align: align, inset: inset,
+    columns: columns, align: align,
+    inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: 5pt, y: 5.5pt),
     stroke: (x, y) => if y == 0 { (bottom: 0.6pt + ink) } else { (bottom: 0.3pt + line-soft) },
     table.header(..header.map(it => label(it))),
     ..cells,

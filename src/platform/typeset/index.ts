@@ -9,9 +9,10 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { posix } from 'node:path';
 import type { Language } from '../language.ts';
+import { frenchSpaces } from '../typography.ts';
 import { faces } from './fonts.ts';
 import { houseStyle } from './house.typ.ts';
-import { printable, printableData } from './printable.ts';
+import { printable } from './printable.ts';
 
 export { printable, unprintable } from './printable.ts';
 export { qrDrawing, type QrDrawing } from './qr.ts';
@@ -46,6 +47,8 @@ export interface TypesetOptions {
   madeAt: Date;
   /** What the top of the following pages recalls; the title if none. */
   running?: string;
+  /** SVG drawings that the template shows, by name: `image("/drawings/seal.svg")`. */
+  drawings?: Readonly<Record<string, string>>;
   /** With `a-3a` only. */
   attachments?: readonly Attachment[];
 }
@@ -64,16 +67,24 @@ function compiler(): NodeCompiler {
 
 /**
  * @param template Typst source, a constant of our own code; begins with `#import "/house.typ": *`
- * @param data any value that JSON can hold; every string is made {@link printable}
+ * @param data any value that JSON can hold; every string is made {@link printable}, and in a French
+ *   document gets the no-break spaces of French typography
  * @throws if the template is wrong, or if the result would break the standard
  */
 export function typeset(template: string, data: object, options: TypesetOptions): Uint8Array {
   const typst = compiler();
-  const attachments = (options.attachments ?? []).map(({ bytes, ...about }, index) => {
-    const path = `/attachments/${index}`;
-    typst.mapShadow(workspace + path, Buffer.from(bytes));
-    return { ...about, path };
-  });
+  const files: string[] = [];
+  const give = (path: string, bytes: Uint8Array | string): string => {
+    typst.mapShadow(workspace + path, Buffer.from(bytes as Uint8Array));
+    files.push(workspace + path);
+    return path;
+  };
+  for (const [name, drawing] of Object.entries(options.drawings ?? {}))
+    give(`/drawings/${name}`, drawing);
+  const attachments = (options.attachments ?? []).map(({ bytes, ...about }, index) => ({
+    ...about,
+    path: give(`/attachments/${index}`, bytes)
+  }));
   const meta = {
     title: printable(options.title),
     running: printable(options.running ?? options.title),
@@ -84,16 +95,32 @@ export function typeset(template: string, data: object, options: TypesetOptions)
   };
   const compiled = typst.compile({
     mainFileContent: template,
-    inputs: { meta: JSON.stringify(meta), data: JSON.stringify(printableData(data)) }
+    inputs: {
+      meta: JSON.stringify(meta),
+      data: JSON.stringify(mapText(data, options.language === 'fr' ? printableInFrench : printable))
+    }
   });
   const problem = compiled.takeDiagnostics();
   if (!compiled.result || problem?.compilationStatus.endsWith('error'))
     throw new Error(`Typst: ${JSON.stringify(problem?.shortDiagnostics)}`);
   const pdf = typst.pdf(compiled.result, { pdfStandard: options.standard });
-  for (const { path } of attachments) typst.unmapShadow(workspace + path);
+  for (const file of files) typst.unmapShadow(file);
   // Older results leave the compiler’s global cache, which would grow with every document.
   typst.evictCache(10);
   return pdf;
+}
+
+const printableInFrench = (text: string) => frenchSpaces(printable(text));
+
+/** The same value with every string in it changed. */
+function mapText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((inner) => mapText(inner, change));
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, mapText(inner, change)])
+    );
+  return value;
 }
 
 function dateParts(date: Date): number[] {

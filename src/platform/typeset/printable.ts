@@ -8,7 +8,7 @@ const missing = '\u25a1';
  * zero-width joiner means something inside Arabic and Persian words, and stays there.
  */
 const invisible =
-  /[[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Variation_Selector}]--[\n\u200c\u200d]]|(?<!\p{Script=Arabic})[\u200c\u200d]|[\u200c\u200d](?!\p{Script=Arabic})/gv;
+  /[[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Variation_Selector}]--[\n\u200c\u200d]]|(?<!\p{scx=Arabic})[\u200c\u200d]|[\u200c\u200d](?!\p{scx=Arabic})/gv;
 const plain = /^[\n\x20-\x7e]*$/;
 
 /**
@@ -51,15 +51,4 @@ function shown(character: string): string {
   if (faces().covers(character.codePointAt(0)!)) return character;
   if (/\p{Zs}/u.test(character)) return ' ';
   return /[\p{L}\p{N}]/u.test(character) ? missing : '';
-}
-
-/** The same value with every string in it made printable. */
-export function printableData(value: unknown): unknown {
-  if (typeof value === 'string') return printable(value);
-  if (Array.isArray(value)) return value.map(printableData);
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, printableData(inner)])
-    );
-  return value;
 }
