@@ -5,6 +5,11 @@ const say = (fr: string, en: string): Phrase => ({ fr: frenchSpaces(fr), en });
 
 /** What is wrong with one answer about a candidate’s identity, and what to do. */
 export const identityFaults = {
+  invalid: () =>
+    say(
+      'Rien n’a été enregistré : corrigez les réponses signalées.',
+      'Nothing was saved: correct the answers that are marked.'
+    ),
   missing: (what: Phrase) =>
     say(
       `Indiquez ${what.fr}, comme sur la pièce d’identité.`,
