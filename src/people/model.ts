@@ -60,6 +60,7 @@ export const permissions = {
   'marking.follow': ['manager', 'auditor'],
   // verdict
   'deliberation.read': ['manager', 'juror', 'auditor'],
+  'deliberation.open': ['manager', 'juror'],
   'deliberation.decide': ['juror'],
   'minutes.draw-up': ['manager'],
   'minutes.read': ['manager', 'juror', 'auditor'],
@@ -115,4 +116,25 @@ export function authorise(
       'Your role does not allow this. Ask the certification manager.'
     );
   return ok(actor);
+}
+
+/** What a browser still owes before it may act: the second factor, or setting one up first. */
+export type Owed = 'second-factor' | 'set-up';
+
+/** A browser where someone signed in by a link. While something is owed, they act as nobody. */
+export interface SignedIn {
+  actor: Actor;
+  /** The browser's session, not a certification session. */
+  sessionId: string;
+  owes: Owed | null;
+}
+
+/** Managers prove a second factor, except in a demonstration; whoever has set one up gives it too. */
+export function owed(
+  actor: Actor,
+  secondFactor: { enabled: boolean; given: boolean },
+  demo: boolean
+): Owed | null {
+  if (secondFactor.enabled) return secondFactor.given ? null : 'second-factor';
+  return hasRole(actor, 'manager') && !demo ? 'set-up' : null;
 }

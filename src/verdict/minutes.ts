@@ -1,4 +1,90 @@
-/** Placeholder of the minutes' document until it is defined in this change. */
+import type { SessionFacts } from '#session/model.ts';
+import type { CandidateResult, CompetenceVerdict } from './award.ts';
+
+/**
+ * What jurors sign: the session, the panel, who came, every result and every decision. It names
+ * people by their ids, so that an erasure later leaves the document, and its hash, whole.
+ */
 export interface MinutesDocument {
-  sessionId: string;
+  session: { id: string; title: string; day: string; place: string; centreId: string };
+  referential: { id: string; code: string; version: string };
+  presidentId: string | null;
+  panels: {
+    name: string;
+    room: string;
+    jurors: { id: string; present: boolean; removed: boolean }[];
+  }[];
+  candidates: MinutesCandidate[];
+  decisions: MinutesDecision[];
+  incidents: { at: string; enrolmentId: string | null; description: string }[];
+}
+
+export interface MinutesCandidate {
+  enrolmentId: string;
+  candidateId: string;
+  number: number;
+  present: boolean;
+  outcome: 'awarded' | 'refused' | 'absent';
+  competences: { id: string; verdict: CompetenceVerdict; mean: number | null }[];
+}
+
+export interface MinutesDecision {
+  enrolmentId: string;
+  target: string;
+  level: number | null;
+  validated: boolean | null;
+  reason: string;
+  decidedBy: string;
+}
+
+/** Draws up the document from the facts and the results, which must all be settled. */
+export function draftMinutes(
+  facts: SessionFacts,
+  results: ReadonlyMap<string, CandidateResult>,
+  decisions: readonly MinutesDecision[]
+): MinutesDocument {
+  return {
+    session: {
+      id: facts.id,
+      title: facts.title,
+      day: facts.day,
+      place: facts.place,
+      centreId: facts.centre.id
+    },
+    referential: {
+      id: facts.referentialId,
+      code: facts.referential.code,
+      version: facts.referential.version
+    },
+    presidentId: facts.presidentId,
+    panels: facts.panels.map(({ name, room, members }) => ({
+      name,
+      room,
+      jurors: members.map(({ jurorId, present, removed }) => ({
+        id: jurorId,
+        present: present ?? !removed,
+        removed
+      }))
+    })),
+    candidates: facts.enrolments.map((enrolment): MinutesCandidate => {
+      const result = results.get(enrolment.id);
+      if (!result || result.outcome === 'pending')
+        throw new Error(`The result of enrolment ${enrolment.id} is not settled`);
+      const missedAll = result.competences.every(({ verdict }) => verdict.state === 'missed');
+      return {
+        enrolmentId: enrolment.id,
+        candidateId: enrolment.candidateId,
+        number: enrolment.number,
+        present: !missedAll,
+        outcome: missedAll ? 'absent' : result.outcome,
+        competences: result.competences.map(({ id, verdict, mean }) => ({ id, verdict, mean }))
+      };
+    }),
+    decisions: decisions.map((decision) => ({ ...decision })),
+    incidents: facts.incidents.map(({ reportedAt, enrolmentId, description }) => ({
+      at: reportedAt.toISOString(),
+      enrolmentId,
+      description
+    }))
+  };
 }

@@ -1,0 +1,20 @@
+/** Verdicts: results, deliberation, minutes; the door for other slices. */
+export * from './award.ts';
+export * from './minutes.ts';
+export { awaitedSheets, type OpenSheetOf, type SessionMarks } from './dossier.ts';
+export {
+  decide,
+  drawUpMinutes,
+  openDeliberation,
+  signMinutes,
+  type DecisionInput
+} from './actions.ts';
+export { computeResults, type SessionResults } from './results.ts';
+export {
+  addMonths,
+  namesOf,
+  readMinutes,
+  readSignatures,
+  type MinutesRow,
+  type SignatureRow
+} from './store.ts';
