@@ -20,3 +20,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** SHA-256 of the canonical JSON of a value. */
 export const digest = (value: unknown): string => sha256(canonicalJson(value));
+
+/** SHA-256 of bytes, 64 hexadecimal digits. */
+export const sha256Bytes = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');

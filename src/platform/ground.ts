@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { systemClock, type Clock } from './clock.ts';
 import { secretKey, type Config } from './config.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -9,6 +10,8 @@ export interface Ground {
   db: Database;
   clock: Clock;
   mail: Mailer;
+  /** Where unpredictable bytes come from: certificate numbers are drawn from it. */
+  random(bytes: number): Uint8Array;
   /** Encrypts disability files, field by field. */
   fieldKey: Buffer;
   close(): Promise<void>;
@@ -17,7 +20,7 @@ export interface Ground {
 /** Opens the ground described by a configuration. */
 export async function openGround(
   config: Config,
-  parts: { clock?: Clock; mail?: Mailer } = {}
+  parts: { clock?: Clock; mail?: Mailer; random?: Ground['random'] } = {}
 ): Promise<Ground> {
   const fieldKey = secretKey(config, 'field');
   const database = await openDatabase(config);
@@ -26,6 +29,7 @@ export async function openGround(
     db: database.db,
     clock: parts.clock ?? systemClock,
     mail: parts.mail ?? openMailer(config),
+    random: parts.random ?? randomBytes,
     fieldKey,
     close: () => database.close()
   };

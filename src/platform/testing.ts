@@ -41,6 +41,7 @@ export async function testGround(
     db: database.db,
     clock: parts.clock ?? systemClock,
     mail: parts.mail ?? capture,
+    random: randomBytes,
     fieldKey: randomBytes(32),
     letters,
     async close() {

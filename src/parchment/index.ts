@@ -1,0 +1,11 @@
+/** Parchments: certificates issued, revoked and confirmed; the door for other slices. */
+export * from './model.ts';
+export {
+  issueCertificates,
+  readCertificatePdf,
+  revokeCertificate,
+  verifyCertificate,
+  type Issue
+} from './actions.ts';
+export { certificatePdf, type CertificateData } from './certificate.ts';
+export { readCertificates, readCertificatesOf, type CertificateRow } from './store.ts';

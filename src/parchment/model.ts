@@ -1,0 +1,52 @@
+import type { Result } from '#platform/result.ts';
+import { ok, refuse } from '#platform/result.ts';
+
+/**
+ * Crockford's base 32: no I, L, O or U, so that a number read aloud or off paper is not mistaken.
+ * Source: D. Crockford, « Base 32 », crockford.com/base32.html.
+ */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+export type CertificateNumber = string & { readonly __kind: 'certificate' };
+
+/**
+ * A number from 40 random bits: « LUX-2026-7K3M-9QXD ». Drawn at random because a number that can be
+ * guessed would let anyone list the holders.
+ * @param entropy at least 5 bytes
+ */
+export function certificateNumber(year: number, entropy: Uint8Array): CertificateNumber {
+  let bits = 0n;
+  for (const byte of entropy.subarray(0, 5)) bits = (bits << 8n) | BigInt(byte);
+  const letters = Array.from({ length: 8 }, (_, place) =>
+    alphabet.charAt(Number((bits >> BigInt(5 * (7 - place))) & 31n))
+  ).join('');
+  return `LUX-${year}-${letters.slice(0, 4)}-${letters.slice(4)}` as CertificateNumber;
+}
+
+/** Reads a number as people type it: any case, spaces or dashes anywhere, O for 0, I or L for 1. */
+export function parseCertificateNumber(text: string): Result<CertificateNumber> {
+  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const match = /^[L1]UX(\d{4})([0-9A-Z]{8})$/.exec(plain);
+  const letters = match?.[2]?.replaceAll('O', '0').replace(/[IL]/g, '1') ?? '';
+  if (!match || [...letters].some((letter) => !alphabet.includes(letter)))
+    return refuse(
+      'parchment.number-form',
+      'Ce numéro n’a pas la bonne forme : recopiez-le comme sur le parchemin, par exemple LUX-2026-7K3M-9QXD.',
+      'This number does not have the right form: copy it as on the certificate, for example LUX-2026-7K3M-9QXD.'
+    );
+  return ok(`LUX-${match[1]}-${letters.slice(0, 4)}-${letters.slice(4)}` as CertificateNumber);
+}
+
+/** What the public page says of a number: what is needed to trust a parchment, and nothing more. */
+export type Verification =
+  | { state: 'unknown' }
+  | {
+      state: 'valid' | 'revoked';
+      number: CertificateNumber;
+      holderName: string;
+      certificationTitle: string;
+      certificationCode: string;
+      /** YYYY-MM-DD */
+      awardedOn: string;
+      certifierName: string;
+    };
