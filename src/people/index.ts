@@ -1,2 +1,14 @@
-/** People: accounts, roles, centres, and the one permission table. */
+/** People: accounts, roles, centres, signing in, and the one permission table. */
 export * from './model.ts';
+export * from './actions.ts';
+export * from './centre-actions.ts';
+export { readCentres, readPeople, type Centre, type Person } from './store.ts';
+export {
+  actorOf,
+  authOf,
+  createSignInLink,
+  requestSignInLink,
+  signOut,
+  verifyFields
+} from './sign-in.ts';
+export * from './second-factor.ts';

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { Config } from './config.ts';
-import { refuse, ok, type Result } from './result.ts';
+import { refuse, ok, type Refusal, type Result } from './result.ts';
 
 export interface Letter {
   to: string;
@@ -10,6 +10,8 @@ export interface Letter {
 }
 
 export interface Mailer {
+  /** Set when no letter can ever leave: then it can be said before anything is looked up. */
+  readonly unavailable?: Refusal;
   send(letter: Letter): Promise<Result<'sent'>>;
 }
 
@@ -20,15 +22,12 @@ export interface Mailer {
 export function openMailer(config: Config): Mailer {
   if (config.smtpUrl) return smtpMailer(config.smtpUrl, config.mailFrom);
   if (config.demo) return terminalMailer;
-  return {
-    async send() {
-      return refuse(
-        'mail.unset',
-        'Le courrier électronique n’est pas configuré : demandez à l’exploitant de renseigner SMTP_URL.',
-        'E-mail is not set up: ask the operator to set SMTP_URL.'
-      );
-    }
-  };
+  const unset = refuse(
+    'mail.unset',
+    'Le courrier électronique n’est pas configuré\u00a0: demandez à l’exploitant de renseigner SMTP_URL.',
+    'E-mail is not set up: ask the operator to set SMTP_URL.'
+  );
+  return { unavailable: unset.error, send: async () => unset };
 }
 
 function smtpMailer(url: string, from: string): Mailer {
