@@ -111,4 +111,4 @@ export const shellMessages: Dictionary<ShellWords> = {
 };
 
 /** The shell’s words in the language of the page; call it inside a component. */
-export const shellWords = (): ShellWords => shellMessages[page.data.language];
+export const shellWords = (): ShellWords => shellMessages[page.data.language ?? 'fr'];
