@@ -191,7 +191,13 @@ describe('people', () => {
     const email = 'linh@exemple.fr';
     const ensure = (name: string) =>
       ground.db.transaction((tx) =>
-        ensurePerson(tx, clock.now(), manager, { name, email }, { role: 'candidate', centreId: null })
+        ensurePerson(
+          tx,
+          clock.now(),
+          manager,
+          { name, email },
+          { role: 'candidate', centreId: null }
+        )
       );
     const [one, other] = await Promise.all([ensure('Nguyễn Linh'), ensure('Nguyễn Linh')]);
     expect(other).toBe(one);
