@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fault, Referential } from '#referential/model.ts';
+import type { Fault, Referential } from '#referential';
 import { luxe } from '#referential';
 import { fail, ok, type Result } from '#platform/result.ts';
 import { faultMessages as say, missingPieces } from './messages.ts';

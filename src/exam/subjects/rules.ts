@@ -1,5 +1,5 @@
-import { assessmentOf, competenceOf, findAssessment, findCriterion } from '#referential/model.ts';
-import type { Fault, Referential } from '#referential/model.ts';
+import { assessmentOf, competenceOf, findAssessment, findCriterion } from '#referential';
+import type { Fault, Referential } from '#referential';
 import type { Phrase } from '#platform/language.ts';
 import type { Review } from './documents.ts';
 import { samePerson, type Lifecycle } from './lifecycle.ts';
@@ -87,7 +87,7 @@ function strayNotes(
 
 function repeatedIds({ candidate }: Subject): Fault[] {
   const { documents } = candidate;
-  const inside = documents.flatMap((document) => {
+  const inside = documents.flatMap((document): readonly { id: string }[] => {
     if (document.kind === 'reviews') return document.reviews;
     return document.kind === 'catalogue' ? document.offers : [];
   });

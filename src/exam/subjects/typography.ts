@@ -2,11 +2,12 @@ import { frenchSpaces } from '#platform/typography.ts';
 
 const rules: { pattern: RegExp; sentence: string }[] = [
   { pattern: /['´`]/, sentence: 'apostrophe droite\u00a0: écrivez ’' },
-  { pattern: /["“”]/, sentence: 'guillemets droits ou anglais\u00a0: écrivez «\u00a0»' },
+  // “ ” are right for a quotation inside « ».
+  { pattern: /"/, sentence: 'guillemets droits\u00a0: écrivez «\u00a0»' },
   { pattern: /\.\.\./, sentence: 'trois points séparés\u00a0: écrivez …' },
   { pattern: /[\p{L}\p{N})»…][;!?]/u, sentence: 'il manque une espace fine avant ; ! ou ?' },
   { pattern: /[\p{L})»…]:(?!\/\/)/u, sentence: 'il manque une espace insécable avant :' },
-  { pattern: /\d [€%h]/, sentence: 'espace ordinaire entre un nombre et son unité' },
+  { pattern: /\d (?:[€%]|h(?!\p{L}))/u, sentence: 'espace ordinaire entre un nombre et son unité' },
   { pattern: /\d \d{3}(?!\d)/, sentence: 'espace ordinaire dans un nombre' },
   { pattern: /\bh \d\d\b/, sentence: 'espace ordinaire dans une heure' },
   {
