@@ -67,7 +67,7 @@ export const certificateTemplate = String.raw`
   margin: (x: 30mm, top: 27mm, bottom: 24mm),
   background: { drawn("centre.svg"); drawn("frame.svg"); border; seal-letter },
 )
-#set text(font: display, size: 11.5pt, number-width: "proportional")
+#set text(font: display, size: 11.5pt)
 #set par(leading: 0.5em, spacing: 0pt)
 #set align(center)
 
@@ -142,7 +142,7 @@ export const certificateTemplate = String.raw`
       {
         label(data.words.number, fill: gold-text)
         v(1.6mm)
-        text(font: body-text, size: 8.5pt, number-width: "tabular", data.number)
+        text(font: body-text, size: 8.5pt, data.number)
         v(3.5mm)
         label(data.words.verify.fr, fill: gold-text)
         h(0.4em)

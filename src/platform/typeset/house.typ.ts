@@ -27,7 +27,7 @@ export const houseStyle = String.raw`
   )
   set text(
     font: body-text, fallback: false, lang: meta.lang, size: 9.25pt, fill: ink,
-    number-width: "tabular", hyphenate: false,
+    hyphenate: false,
   )
   set par(leading: 0.62em, spacing: 0.95em)
   for file in meta.attachments {
@@ -41,19 +41,19 @@ export const houseStyle = String.raw`
 
 // Codes of competences, assessments and candidates: C7, MS4.
 #let code(it, size: 1.12em) = text(
-  font: display, size: size, tracking: 0.04em, number-width: "proportional",
+  font: display, size: size, tracking: 0.04em,
   smallcaps(all: true, it),
 )
 
 // A discreet heading above a value.
 #let label(it, fill: ink-soft) = text(
-  font: display, size: 8.5pt, tracking: 0.06em, fill: fill, number-width: "proportional",
+  font: display, size: 8.5pt, tracking: 0.06em, fill: fill,
   smallcaps(all: true, it),
 )
 
 #let field(name, value) = block(spacing: 0pt, {
   label(name)
-  v(3.5pt, weak: true)
+  v(4.5pt, weak: true)
   value
 })
 
@@ -68,11 +68,13 @@ export const houseStyle = String.raw`
 })
 
 // Text that people typed: its own line breaks are kept.
-#let typed(it) = it.split("\n").filter(line => line != "").map(line => par(line)).join()
+#let typed(it) = it.split("\n").filter(line => line != "").join(linebreak())
 
 // A table of hairlines: a header line, no box. The first row repeats on every page.
 #let ledger-table(columns: (), header: (), align: left + top, ..cells) = {
   set par(leading: 0.52em, spacing: 0.6em)
+  // The digits alone: tabular hyphens would tear names apart.
+  show regex("\d+"): set text(number-width: "tabular")
   table(
     columns: columns, align: align,
     inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: 5pt, y: 5.5pt),
@@ -87,7 +89,7 @@ export const houseStyle = String.raw`
   show: house
   set page(
     paper: "a4",
-    margin: (top: 24mm, bottom: 24mm, left: 24mm, right: 24mm),
+    margin: (top: 21mm, bottom: 22mm, x: 24mm),
     header-ascent: 8mm,
     header: context if counter(page).get().first() > 1 {
       label(meta.author)
@@ -108,7 +110,7 @@ export const houseStyle = String.raw`
   show heading.where(level: 1): set text(size: 24pt)
   show heading.where(level: 1): set block(above: 0pt, below: 13pt)
   show heading.where(level: 2): set text(size: 15pt)
-  show heading.where(level: 2): set block(above: 24pt, below: 10pt, sticky: true)
+  show heading.where(level: 2): set block(above: 20pt, below: 9pt, sticky: true)
   show heading.where(level: 3): set text(size: 12pt)
   show heading.where(level: 3): set block(above: 16pt, below: 7pt, sticky: true)
   body
@@ -118,7 +120,7 @@ export const houseStyle = String.raw`
   grid(
     columns: (1fr, auto),
     align: (left + bottom, right + bottom),
-    text(font: display, size: 15pt, tracking: 0.08em, number-width: "proportional", smallcaps(meta.author)),
+    text(font: display, size: 15pt, tracking: 0.08em, smallcaps(meta.author)),
     text(size: 8pt, fill: ink-soft, aside),
   )
   v(7pt, weak: true)

@@ -1,0 +1,145 @@
+import type { Language } from '#platform/language.ts';
+import { typeset } from '#platform/typeset/index.ts';
+import { clockTime, longDate } from '#platform/typography.ts';
+import { convocationWords, type ConvocationWords } from './convocation-words.ts';
+import { convocationTemplate } from './convocation.typ.ts';
+
+/** One passage, its durations as the person will live them: adaptations are counted already. */
+export interface ConvocationSitting {
+  /** « MS4 » */
+  assessmentId: string;
+  title: string;
+  /** When the preparation, or the writing, starts. */
+  startsAt: Date;
+  preparationMinutes: number;
+  performanceMinutes: number;
+  room: string;
+}
+
+/** Someone to write to: the référent handicap, or whoever organises the session. */
+export interface ConvocationContact {
+  name: string;
+  email: string;
+  phone?: string;
+}
+
+interface ConvocationBase {
+  name: string;
+  certifierName: string;
+  certificationTitle: string;
+  certificationCode: string;
+  sessionTitle: string;
+  centreName: string;
+  /** The address, on one or several lines. */
+  place: string;
+  /** YYYY-MM-DD */
+  day: string;
+  /** When to be there. */
+  arriveAt: Date;
+  contact: ConvocationContact;
+  /** Day of sending. */
+  madeAt: Date;
+  language?: Language;
+}
+
+export interface CandidateConvocation extends ConvocationBase {
+  kind: 'candidate';
+  candidateNumber: number;
+  sittings: readonly ConvocationSitting[];
+  /** What was granted, in neutral words; never why. */
+  adaptations: readonly string[];
+  accessibilityContact: ConvocationContact;
+}
+
+export interface JurorConvocation extends ConvocationBase {
+  kind: 'juror';
+  panelName: string;
+  president: boolean;
+  sittings: readonly (ConvocationSitting & { candidateNumber: number; candidateName: string })[];
+}
+
+export type ConvocationData = CandidateConvocation | JurorConvocation;
+
+/** The convocation of a candidate or of a juror: PDF/UA, A4 portrait. */
+export function convocationPdf(data: ConvocationData): Uint8Array {
+  const language = data.language ?? 'fr';
+  const words = convocationWords[language];
+  const content = {
+    words,
+    certification: `${data.certificationCode} · ${longDate(data.madeAt, language)}`,
+    name: data.name,
+    role: words.roles[data.kind],
+    opening: words.opening[data.kind](data.certificationTitle),
+    facts: [
+      { name: words.day, value: longDate(data.day, language) },
+      { name: words.arrival, value: clockTime(data.arriveAt, language) },
+      { name: words.place, value: `${data.centreName}\n${data.place}` },
+      data.kind === 'candidate'
+        ? { name: words.number, value: String(data.candidateNumber) }
+        : {
+            name: words.panel,
+            value: data.president ? `${data.panelName}\n${words.president}` : data.panelName
+          }
+    ],
+    ...programme(data, words, language),
+    sections: sections(data, words)
+  };
+  return typeset(convocationTemplate, content, {
+    title: `${words.heading} – ${data.name}`,
+    running: data.sessionTitle,
+    language,
+    standard: 'ua-1',
+    issuer: data.certifierName,
+    madeAt: data.madeAt
+  });
+}
+
+function programme(data: ConvocationData, words: ConvocationWords, language: Language) {
+  const row = (sitting: ConvocationSitting, ...candidate: string[]) => ({
+    startsAt: sitting.startsAt,
+    cells: [
+      clockTime(sitting.startsAt, language),
+      `${sitting.assessmentId}\u00a0· ${sitting.title}`,
+      ...candidate,
+      words.lasting(sitting),
+      sitting.room
+    ]
+  });
+  const rows =
+    data.kind === 'candidate'
+      ? data.sittings.map((sitting) => row(sitting))
+      : data.sittings.map((sitting) =>
+          row(sitting, `${sitting.candidateNumber}\u00a0· ${sitting.candidateName}`)
+        );
+  return {
+    columns: [
+      words.time,
+      words.assessment,
+      ...(data.kind === 'juror' ? [words.candidate] : []),
+      words.duration,
+      words.room
+    ],
+    rows: rows
+      .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+      .map(({ cells }) => cells),
+    note: words.timesAreStarts
+  };
+}
+
+function sections(data: ConvocationData, words: ConvocationWords) {
+  const reach = ({ name, email, phone }: ConvocationContact) =>
+    [name, email, phone].filter(Boolean).join(', ');
+  const late = { title: words.lateTitle, lines: [words.late(reach(data.contact))] };
+  if (data.kind === 'juror') return [{ title: words.dutiesTitle, lines: words.duties }, late];
+  return [
+    { title: words.bringTitle, lines: words.bring },
+    ...(data.adaptations.length > 0
+      ? [{ title: words.adaptationsTitle, lines: data.adaptations }]
+      : []),
+    {
+      title: words.accessibilityTitle,
+      lines: [words.accessibility(reach(data.accessibilityContact))]
+    },
+    late
+  ];
+}

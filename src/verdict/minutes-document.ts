@@ -1,0 +1,141 @@
+import type { Language } from '#platform/language.ts';
+import { typeset } from '#platform/typeset/index.ts';
+import { clockTime, longDate, longDateTime } from '#platform/typography.ts';
+import type { CompetenceVerdict } from './award.ts';
+import { minutesTemplate } from './minutes-document.typ.ts';
+import { minutesWords } from './minutes-words.ts';
+
+/** How a competence stands after the session. */
+export type PrintedCompetence = Exclude<CompetenceVerdict['state'], 'pending'>;
+
+export interface PrintedResult {
+  number: number;
+  name: string;
+  outcome: 'awarded' | 'refused' | 'absent';
+  /** In the order of `competenceIds`. */
+  competences: readonly { state: PrintedCompetence; deliberated: boolean }[];
+}
+
+export interface PrintedSignature {
+  name: string;
+  president: boolean;
+  /** Null while the signature is awaited. */
+  signed: { at: Date; hash: string } | null;
+}
+
+/** What the minutes (procès-verbal) of a session say. */
+export interface MinutesPrintData {
+  certifierName: string;
+  certificationTitle: string;
+  certificationCode: string;
+  referentialVersion: string;
+  sessionTitle: string;
+  centreName: string;
+  place: string;
+  /** Day of the assessments, YYYY-MM-DD. */
+  day: string;
+  /** From 1. */
+  version: number;
+  /** Why this version replaces the one before; null for the first. */
+  correctionReason: string | null;
+  drawnUpAt: Date;
+  drawnUpBy: string;
+  members: readonly {
+    name: string;
+    panelName: string;
+    room: string;
+    president: boolean;
+    present: boolean;
+  }[];
+  competenceIds: readonly string[];
+  results: readonly PrintedResult[];
+  decisions: readonly {
+    candidateNumber: number;
+    candidateName: string;
+    /** A competence (« C7 ») or a criterion (« C7.2 »). */
+    target: string;
+    /** What was decided, in a few words: « niveau 2 », « validée ». */
+    decision: string;
+    reason: string;
+  }[];
+  incidents: readonly { at: Date; candidateName: string | null; description: string }[];
+  /** SHA-256 of the results, in hexadecimal. */
+  hash: string;
+  signatures: readonly PrintedSignature[];
+  language?: Language;
+}
+
+const symbols: Record<PrintedCompetence, string> = {
+  validated: '✓',
+  'not-validated': '–',
+  kept: 'A',
+  missed: 'o'
+};
+
+/** The minutes of a session: PDF/A-2, level A, since they are kept; A4 portrait. */
+export function minutesPdf(data: MinutesPrintData): Uint8Array {
+  const language = data.language ?? 'fr';
+  const words = minutesWords[language];
+  const seat = (president: boolean) => (president ? words.president : words.juror);
+  const content = {
+    words,
+    certification: `${data.certificationCode} · ${longDate(data.drawnUpAt, language)}`,
+    version: words.version(data.version),
+    opening: words.opening(data.certificationTitle, longDate(data.drawnUpAt, language)),
+    correction: data.correctionReason,
+    facts: [
+      { name: words.session, value: data.sessionTitle },
+      { name: words.place, value: `${data.centreName}\n${data.place}` },
+      { name: words.day, value: longDate(data.day, language) },
+      { name: words.deliberated, value: longDateTime(data.drawnUpAt, language) },
+      { name: words.drawnUpBy, value: data.drawnUpBy },
+      {
+        name: words.referential,
+        value: `${data.certificationCode}, version ${data.referentialVersion}`
+      }
+    ],
+    members: data.members.map(({ name, panelName, room, president, present }) => [
+      name,
+      `${seat(president)}, ${panelName}`,
+      room,
+      present ? words.present : words.absent
+    ]),
+    competenceIds: data.competenceIds,
+    results: data.results.map(({ number, name, outcome, competences }) => ({
+      number: String(number),
+      name,
+      outcome: words.outcomes[outcome],
+      marks: competences.map(({ state, deliberated }) => symbols[state] + (deliberated ? '*' : ''))
+    })),
+    summary: words.summary({
+      enrolled: data.results.length,
+      present: data.results.filter(({ outcome }) => outcome !== 'absent').length,
+      awarded: data.results.filter(({ outcome }) => outcome === 'awarded').length
+    }),
+    decisions: data.decisions.map(({ candidateNumber, candidateName, ...decision }) => ({
+      ...decision,
+      candidate: `${candidateNumber}\u00a0· ${candidateName}`
+    })),
+    incidents: data.incidents.map(({ at, candidateName, description }) => ({
+      at: clockTime(at, language),
+      candidate: candidateName ?? '–',
+      description
+    })),
+    hash: data.hash,
+    signatures: data.signatures.map(({ name, president, signed }) => ({
+      name,
+      seat: seat(president),
+      proof: signed
+        ? words.signedIn(longDateTime(signed.at, language), signed.hash)
+        : words.unsigned
+    }))
+  };
+  return typeset(minutesTemplate, content, {
+    title: `${words.heading} – ${data.sessionTitle}`,
+    running: `${data.sessionTitle}, ${words.version(data.version).toLowerCase()}`,
+    language,
+    standard: 'a-2a',
+    issuer: data.certifierName,
+    madeAt: data.drawnUpAt
+  });
+}
