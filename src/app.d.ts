@@ -1,14 +1,21 @@
 import type { Language } from '#platform/language.ts';
 import type { Ground } from '#platform/ground.ts';
-import type { Actor } from '#people/model.ts';
+import type { Actor, SignedIn } from '#people/model.ts';
 import type { Shell } from './routes/shell.ts';
 
 declare global {
   namespace App {
     interface Locals {
       ground: Ground;
+      /** Who acts; null too while someone signed in still owes a second factor. */
       actor: Actor | null;
+      /** Who signed in by a link, whatever they still owe. */
+      person: SignedIn | null;
       language: Language;
+    }
+    interface Error {
+      /** To quote to the operator, who finds it on stderr. */
+      reference?: string;
     }
     interface PageData extends Shell {
       readonly language: Language;

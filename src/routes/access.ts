@@ -1,0 +1,70 @@
+import { can, type Owed, type Permission, type SignedIn } from '#people/model.ts';
+
+/** Who a page or an endpoint answers: everyone, whoever signed in, or who holds one of these rights. */
+export type Access = 'public' | 'signed-in' | Permission | readonly Permission[];
+
+/**
+ * Every route and who it answers, for reading as for posting; one line each, in order. What a
+ * person may do on a page is narrowed further by the action behind it. A route that is missing here
+ * answers nobody.
+ */
+export const access: Readonly<Record<string, Access>> = {
+  '/': 'public',
+  '/account': 'signed-in',
+  '/account/language': 'public',
+  '/account/security': 'signed-in',
+  '/api/auth/magic-link/verify': 'public',
+  '/centres': 'centre.manage',
+  '/centres/[centre]': 'centre.manage',
+  '/centres/new': 'centre.manage',
+  '/people': 'people.read',
+  '/people/[person]': 'people.read',
+  '/people/new': 'people.manage',
+  '/referential': 'public',
+  '/referential/[competence]': 'public',
+  '/referential/grid.pdf': 'public',
+  '/sign-in': 'public',
+  '/sign-in/link': 'public',
+  '/sign-in/second-factor': 'public',
+  '/sign-out': 'public'
+};
+
+/** Where someone who still owes something is sent. */
+export const owedPage: Readonly<Record<Owed, string>> = {
+  'second-factor': '/sign-in/second-factor',
+  'set-up': '/account/security'
+};
+
+/** What stays open to someone who still owes something, besides the page where they give it. */
+const alwaysOpen = new Set([
+  '/account/language',
+  '/api/auth/magic-link/verify',
+  '/sign-in/link',
+  '/sign-out'
+]);
+
+export type Verdict = 'open' | 'sign-in' | 'owed' | 'forbidden';
+
+/** Whether a route answers a browser. @throws when the route is missing from the table */
+export function judge(routeId: string, person: SignedIn | null): Verdict {
+  const asked = access[routeId];
+  if (asked === undefined) throw new Error(`Route ${routeId} is missing from the access table`);
+  if (person?.owes)
+    return alwaysOpen.has(routeId) || owedPage[person.owes] === routeId ? 'open' : 'owed';
+  if (asked === 'public') return 'open';
+  if (!person) return 'sign-in';
+  if (asked === 'signed-in') return 'open';
+  const rights = typeof asked === 'string' ? [asked] : asked;
+  return rights.some((right) => can(person.actor, right)) ? 'open' : 'forbidden';
+}
+
+/**
+ * Whether a request that changes something comes from our own pages: browsers say so themselves
+ * (Sec-Fetch-Site) in secure contexts, and by the Origin header elsewhere.
+ */
+export function isOurs(method: string, headers: Headers, publicUrl: string): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  return headers.get('origin') === new URL(publicUrl).origin;
+}
