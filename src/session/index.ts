@@ -8,10 +8,12 @@ export { obstacles, type Obstacle } from './readiness.ts';
 export { onSession, openFacts, sits, factsOf, undoOnRefusal, unknownSession } from './guards.ts';
 export {
   findSession,
-  findSittingForJuror,
   listSessions,
   listSessionsOfJuror,
   lockSession,
   readSessionFacts,
   saveSession
 } from './store.ts';
+export * from './identity.ts';
+export * from './enrolment-actions.ts';
+export type { CandidateRow, EnrolmentRow } from './enrolment-store.ts';
