@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { sql } from 'drizzle-orm';
+import type { sql } from 'drizzle-orm';
 
 /** A database or a transaction on it: the same SQL on the embedded engine and on a server. */
 export type Database = PgDatabase<PgQueryResultHKT>;

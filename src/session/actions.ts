@@ -5,7 +5,8 @@ import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { formRefusal, sessionFormSchema, type SessionForm } from './forms.ts';
+import { parseForm } from '#platform/form.ts';
+import { sessionForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
 import type { SessionId } from './model.ts';
 import { obstacles } from './readiness.ts';
@@ -16,12 +17,12 @@ import { certificationSession } from './tables.ts';
 export async function createSession(
   ground: Ground,
   actor: Actor | null,
-  input: SessionForm,
+  form: unknown,
   referential: Referential = luxe
 ): Promise<Result<SessionId>> {
-  const form = sessionFormSchema.safeParse(input);
-  if (!form.success) return formRefusal(form.error);
-  const allowed = authorise(actor, 'session.manage', form.data.centreId);
+  const parsed = parseForm(sessionForm, form);
+  if (!parsed.ok) return parsed;
+  const allowed = authorise(actor, 'session.manage', parsed.value.centreId);
   if (!allowed.ok) return allowed;
   const now = ground.clock.now();
   const id = newId<'session'>();
@@ -29,7 +30,7 @@ export async function createSession(
     const referentialId = await ensureReferential(tx, referential, now);
     await tx.insert(certificationSession).values({
       id,
-      ...form.data,
+      ...parsed.value,
       referentialId,
       status: 'preparing',
       createdAt: now
@@ -39,7 +40,11 @@ export async function createSession(
         actor: allowed.value.userId,
         action: 'session.create',
         subject: id,
-        payload: { centre: form.data.centreId, referential: referentialId, day: form.data.day }
+        payload: {
+          centre: parsed.value.centreId,
+          referential: referentialId,
+          day: parsed.value.day
+        }
       }
     ]);
   });
@@ -52,7 +57,7 @@ export function updateSession(
   actor: Actor | null,
   sessionId: string,
   revision: number,
-  input: Omit<SessionForm, 'centreId'>
+  form: unknown
 ): Promise<Result<'saved'>> {
   return onSession(
     ground,
@@ -67,15 +72,15 @@ export function updateSession(
           'Cette session a changé depuis l’ouverture de la page. Rechargez-la, puis refaites votre modification.',
           'This session has changed since you opened the page. Reload it, then make your change again.'
         );
-      const form = sessionFormSchema.omit({ centreId: true }).safeParse(input);
-      if (!form.success) return formRefusal(form.error);
-      await saveSession(tx, session.id, form.data);
+      const parsed = parseForm(sessionForm.omit({ centreId: true }), form);
+      if (!parsed.ok) return parsed;
+      await saveSession(tx, session.id, parsed.value);
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,
           action: 'session.update',
           subject: session.id,
-          payload: { day: form.data.day }
+          payload: { day: parsed.value.day }
         }
       ]);
       return ok('saved');

@@ -4,7 +4,8 @@ import type { Actor } from '#people';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
-import { ok, refuse, type Result } from '#platform/result.ts';
+import { ok, type Result } from '#platform/result.ts';
+import { incidentText } from './forms.ts';
 import { factsOf, onSession, unknownSession } from './guards.ts';
 import { enrolment, incident, panelMember } from './tables.ts';
 
@@ -17,13 +18,8 @@ export async function reportIncident(
   sessionId: string,
   input: { description: string; enrolmentId?: string | undefined }
 ): Promise<Result<'reported'>> {
-  const text = input.description.normalize('NFC').trim();
-  if (text.length < 3 || text.length > 2000)
-    return refuse(
-      'session.incident-text',
-      'Décrivez l’incident en une phrase (2 000 caractères au plus).',
-      'Describe the incident in a sentence (at most 2,000 characters).'
-    );
+  const text = incidentText(input.description);
+  if (!text.ok) return text;
   return onSession(
     ground,
     actor,
@@ -36,7 +32,7 @@ export async function reportIncident(
         id,
         sessionId: session.id,
         enrolmentId: input.enrolmentId ?? null,
-        description: text,
+        description: text.value,
         reportedBy: by.userId,
         reportedAt: ground.clock.now()
       });

@@ -1,93 +1,60 @@
 import { z } from 'zod';
-import type { Phrase } from '#platform/language.ts';
-import { fail, type Refusal } from '#platform/result.ts';
+import { field, says } from '#platform/form.ts';
+import { refuse, type Result } from '#platform/result.ts';
+import { cleanText } from '#platform/text.ts';
 
-const phrase = (fr: string, en: string): { error: string } => ({
-  error: JSON.stringify({ fr, en })
-});
-
-/** A line of text: NFC, single spaces, no control or bidirectional characters. */
-const line = (most: number, fr: string, en: string) =>
-  z
-    .string(phrase(fr, en))
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .refine(
-      (text) =>
-        text.length > 0 &&
-        text.length <= most &&
-        !/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text),
-      phrase(fr, en)
-    );
+/** One line of text that must not be empty. */
+const line =
+  (most: number, fr: string, en: string) =>
+  (raw: string): Result<string> => {
+    const text = cleanText(raw.replace(/\s+/g, ' '), most);
+    return text.ok && text.value === '' ? refuse('session.empty', fr, en) : text;
+  };
 
 /** HH:MM on a 24-hour clock. */
 export const clockTimeSchema = z
   .string()
   .regex(
     /^([01]\d|2[0-3]):[0-5]\d$/,
-    phrase('Écrivez l’heure comme 14:30.', 'Write the time as 14:30.')
+    says('Écrivez l’heure comme 14:30.', 'Write the time as 14:30.')
   );
 
 /** A day that exists, from 2020 to 2099. */
-export const daySchema = z.iso
-  .date(phrase('Indiquez une date qui existe.', 'Give a date that exists.'))
+const daySchema = z.iso
+  .date(says('Indiquez une date qui existe.', 'Give a date that exists.'))
   .refine(
     (day) => day >= '2020-01-01' && day <= '2099-12-31',
-    phrase(
+    says(
       'La date doit être comprise entre 2020 et 2099.',
       'The date must be between 2020 and 2099.'
     )
   );
 
 /** What a manager fills in to open a session. */
-export const sessionFormSchema = z.object({
-  title: line(
-    120,
-    'Donnez un intitulé à la session (120 caractères au plus).',
-    'Give the session a title (at most 120 characters).'
-  ),
-  centreId: z.string().min(1, phrase('Choisissez un centre.', 'Choose a centre.')),
+export const sessionForm = z.object({
+  title: field(line(120, 'Donnez un intitulé à la session.', 'Give the session a title.')),
+  centreId: z
+    .string(says('Choisissez un centre.', 'Choose a centre.'))
+    .min(1, says('Choisissez un centre.', 'Choose a centre.')),
   day: daySchema,
-  place: line(
-    160,
-    'Indiquez le lieu (160 caractères au plus).',
-    'Give the place (at most 160 characters).'
-  )
+  place: field(line(160, 'Indiquez le lieu.', 'Give the place.'))
 });
-export type SessionForm = z.input<typeof sessionFormSchema>;
 
-export const panelFormSchema = z.object({
-  name: line(
-    60,
-    'Nommez le jury (60 caractères au plus).',
-    'Name the panel (at most 60 characters).'
-  ),
-  room: line(
-    80,
-    'Indiquez la salle (80 caractères au plus).',
-    'Give the room (at most 80 characters).'
-  )
+export const panelForm = z.object({
+  name: field(line(60, 'Nommez le jury.', 'Name the panel.')),
+  room: field(line(80, 'Indiquez la salle.', 'Give the room.'))
 });
-export type PanelForm = z.input<typeof panelFormSchema>;
 
-/** A form's faults as one refusal, each sentence beside its field. */
-export function formRefusal(error: z.ZodError): { ok: false; error: Refusal } {
-  const fields = Object.fromEntries(
-    error.issues.map((issue) => [String(issue.path[0] ?? 'form'), sentence(issue.message)])
-  );
-  return fail({
-    code: 'form.invalid',
-    message: {
-      fr: 'Certains champs sont à corriger.',
-      en: 'Some fields need correcting.'
-    },
-    fields
-  });
-}
+/** When the day opens and when lunch is, in Paris time. */
+export const planForm = z.object({
+  opensAt: clockTimeSchema.default('08:30'),
+  lunchFrom: clockTimeSchema.default('12:30'),
+  lunchUntil: clockTimeSchema.default('13:30')
+});
 
-function sentence(message: string): Phrase {
-  try {
-    return JSON.parse(message) as Phrase;
-  } catch {
-    return { fr: 'Cette valeur n’est pas valable.', en: 'This value is not valid.' };
-  }
-}
+/** What happened, in the words of whoever reports it. */
+export const incidentText = line(
+  2000,
+  'Décrivez l’incident en une phrase.',
+  'Describe the incident in a sentence.'
+);

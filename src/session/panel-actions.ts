@@ -2,11 +2,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { authorise, type Actor } from '#people';
 import { roleGrant } from '#people/tables.ts';
+import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { formRefusal, panelFormSchema, type PanelForm } from './forms.ts';
+import { panelForm } from './forms.ts';
 import { factsOf, onSession, undoOnRefusal, unknownSession } from './guards.ts';
 import { conflictKinds, liveMembers, type ConflictKind, type PanelId } from './model.ts';
 import { lockSession, saveSession } from './store.ts';
@@ -24,7 +25,7 @@ export function addPanel(
   ground: Ground,
   actor: Actor | null,
   sessionId: string,
-  input: PanelForm
+  form: unknown
 ): Promise<Result<PanelId>> {
   return onSession(
     ground,
@@ -33,17 +34,17 @@ export function addPanel(
     sessionId,
     ['preparing'],
     async (tx, session, by) => {
-      const form = panelFormSchema.safeParse(input);
-      if (!form.success) return formRefusal(form.error);
+      const parsed = parseForm(panelForm, form);
+      if (!parsed.ok) return parsed;
       const facts = await factsOf(tx, session);
-      if (facts.panels.some(({ name }) => name === form.data.name))
+      if (facts.panels.some(({ name }) => name === parsed.value.name))
         return refuse(
           'session.panel-name',
-          `Un jury s’appelle déjà « ${form.data.name} » : choisissez un autre nom.`,
-          `A panel is already called “${form.data.name}”: choose another name.`
+          `Un jury s’appelle déjà « ${parsed.value.name} » : choisissez un autre nom.`,
+          `A panel is already called “${parsed.value.name}”: choose another name.`
         );
       const id = newId<'panel'>();
-      await tx.insert(panel).values({ id, sessionId: session.id, ...form.data });
+      await tx.insert(panel).values({ id, sessionId: session.id, ...parsed.value });
       await saveSession(tx, session.id, {});
       await appendToLedger(tx, ground.clock.now(), [
         {

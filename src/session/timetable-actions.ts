@@ -1,32 +1,25 @@
 /** Planning the day: a first plan by rule, then changes by hand. */
 import { eq } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Actor } from '#people';
 import { parisInstant } from '#platform/clock.ts';
+import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { clashOf } from './clash.ts';
-import { clockTimeSchema, formRefusal } from './forms.ts';
+import { clockTimeSchema, planForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
 import { planDay } from './plan.ts';
 import { saveSession } from './store.ts';
 import { sitting } from './tables.ts';
-
-/** When the day opens and when lunch is, in Paris time. */
-export const planFormSchema = z.object({
-  opensAt: clockTimeSchema.default('08:30'),
-  lunchFrom: clockTimeSchema.default('12:30'),
-  lunchUntil: clockTimeSchema.default('13:30')
-});
 
 /** Replaces the plan of the day by a fresh one: see `planDay`. Says who could not be placed. */
 export function planSession(
   ground: Ground,
   actor: Actor | null,
   sessionId: string,
-  input: z.input<typeof planFormSchema> = {}
+  form: unknown = {}
 ): Promise<Result<{ sittings: number }>> {
   return onSession(
     ground,
@@ -35,8 +28,8 @@ export function planSession(
     sessionId,
     ['preparing'],
     async (tx, session, by) => {
-      const form = planFormSchema.safeParse(input);
-      if (!form.success) return formRefusal(form.error);
+      const parsed = parseForm(planForm, form);
+      if (!parsed.ok) return parsed;
       const facts = await factsOf(tx, session);
       const at = (time: string) => parisInstant(session.day, time);
       const { sittings, unplaced } = planDay(
@@ -45,8 +38,8 @@ export function planSession(
         facts.panels,
         facts.conflicts,
         {
-          opensAt: at(form.data.opensAt),
-          lunch: { from: at(form.data.lunchFrom), until: at(form.data.lunchUntil) },
+          opensAt: at(parsed.value.opensAt),
+          lunch: { from: at(parsed.value.lunchFrom), until: at(parsed.value.lunchUntil) },
           pauseMinutes: 15
         }
       );
