@@ -1,11 +1,7 @@
 /** Marking: jurors' observations, append-only; the door for other slices. */
 export * from './model.ts';
-export { handInSheet, observationDigest, observe, openSheet, type OpenSheet } from './actions.ts';
-export {
-  findHandIn,
-  readHandIns,
-  readProgress,
-  readSessionMarks,
-  readSheet,
-  type HandIn
-} from './store.ts';
+export { handInSheet, openSheet } from './actions.ts';
+export { observationDigest, observe } from './observe.ts';
+export type { Standing } from './standing.ts';
+export { verifyObservations, type ObservationsReport } from './verify.ts';
+export { readHandIns, readProgress, readSessionMarks, readSheet, type HandIn } from './store.ts';

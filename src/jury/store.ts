@@ -1,10 +1,16 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { UserId } from '#people/model.ts';
-import type { CriterionId, Level } from '#referential/model.ts';
-import { sitting } from '#session/tables.ts';
-import type { SittingId } from '#session/model.ts';
+import type { AssessmentId, CriterionId, Level } from '#referential/model.ts';
+import {
+  certificationSession,
+  conflictDeclaration,
+  panelMember,
+  sitting
+} from '#session/tables.ts';
+import type { EnrolmentId, SessionId, SittingId } from '#session/model.ts';
 import type { Database } from '#platform/database.ts';
-import type { Observation } from './model.ts';
+import type { Observation } from './marks.ts';
+import type { Standing } from './standing.ts';
 import { handIn, observation } from './tables.ts';
 
 export interface HandIn {
@@ -14,6 +20,14 @@ export interface HandIn {
   marksHash: string;
   absent: boolean;
 }
+
+/** One juror's sheet of one sitting. */
+export interface SheetKey {
+  sittingId: string;
+  jurorId: string;
+}
+
+export const sheetKey = ({ sittingId, jurorId }: SheetKey): string => `${sittingId} ${jurorId}`;
 
 const asObservation = (row: typeof observation.$inferSelect): Observation => ({
   id: row.id,
@@ -34,6 +48,66 @@ const asHandIn = (row: typeof handIn.$inferSelect): HandIn => ({
   marksHash: row.marksHash,
   absent: row.absent
 });
+
+/**
+ * Where jurors stand before sittings, by `sheetKey`: one query, on the path of every mark. A sheet
+ * of a panel that the juror never sat on is not there.
+ */
+export async function readStandings(
+  db: Database,
+  sheets: readonly SheetKey[]
+): Promise<Map<string, Standing>> {
+  const asked = new Map(sheets.map((each) => [sheetKey(each), each]));
+  const pairs = [...asked.values()].map(
+    ({ sittingId, jurorId }) => sql`(${sittingId}, ${jurorId})`
+  );
+  const found = await db
+    .select({
+      sittingId: sitting.id,
+      jurorId: panelMember.jurorId,
+      sessionId: sitting.sessionId,
+      enrolmentId: sitting.enrolmentId,
+      assessmentId: sitting.assessmentId,
+      referentialId: certificationSession.referentialId,
+      status: certificationSession.status,
+      removedAt: panelMember.removedAt,
+      conflict: conflictDeclaration.kind,
+      handedInAt: handIn.handedInAt,
+      absent: handIn.absent
+    })
+    .from(sitting)
+    .innerJoin(certificationSession, eq(certificationSession.id, sitting.sessionId))
+    .innerJoin(panelMember, eq(panelMember.panelId, sitting.panelId))
+    .leftJoin(
+      conflictDeclaration,
+      and(
+        eq(conflictDeclaration.enrolmentId, sitting.enrolmentId),
+        eq(conflictDeclaration.jurorId, panelMember.jurorId)
+      )
+    )
+    .leftJoin(
+      handIn,
+      and(eq(handIn.sittingId, sitting.id), eq(handIn.jurorId, panelMember.jurorId))
+    )
+    .where(sql`(${sitting.id}, ${panelMember.jurorId}) in (${sql.join(pairs, sql`, `)})`);
+  return new Map(
+    found.map(({ removedAt, handedInAt, absent, ...row }): [string, Standing] => [
+      sheetKey(row),
+      {
+        sittingId: row.sittingId as SittingId,
+        jurorId: row.jurorId as UserId,
+        sessionId: row.sessionId as SessionId,
+        enrolmentId: row.enrolmentId as EnrolmentId,
+        assessmentId: row.assessmentId as AssessmentId,
+        referentialId: row.referentialId,
+        status: row.status,
+        removed: removedAt !== null,
+        conflict: row.conflict,
+        handedIn: handedInAt && { at: handedInAt, absent: absent ?? false }
+      }
+    ])
+  );
+}
 
 /** Every mark of one juror on one sitting, oldest first. */
 export async function readSheet(
@@ -57,18 +131,6 @@ export async function readSessionMarks(db: Database, sessionId: string): Promise
     .innerJoin(sitting, eq(sitting.id, observation.sittingId))
     .where(eq(sitting.sessionId, sessionId));
   return found.map((row) => asObservation(row.observation));
-}
-
-export async function findHandIn(
-  db: Database,
-  sittingId: string,
-  jurorId: string
-): Promise<HandIn | undefined> {
-  const [row] = await db
-    .select()
-    .from(handIn)
-    .where(and(eq(handIn.sittingId, sittingId), eq(handIn.jurorId, jurorId)));
-  return row && asHandIn(row);
 }
 
 export async function readHandIns(db: Database, sessionId: string): Promise<HandIn[]> {
@@ -111,6 +173,7 @@ export async function insertObservations(
   marks: readonly Observation[],
   receivedAt: Date
 ): Promise<Set<string>> {
+  if (marks.length === 0) return new Set();
   const stored = await tx
     .insert(observation)
     .values(marks.map((mark) => ({ ...mark, receivedAt })))
@@ -119,18 +182,15 @@ export async function insertObservations(
   return new Set(stored.map(({ id }) => id));
 }
 
-/** Which of these ids are already stored for another sheet: an id belongs to one mark for ever. */
-export async function ownersOf(
+/** Marks by their ids. */
+export async function readObservations(
   db: Database,
   ids: readonly string[]
-): Promise<Map<string, { sittingId: string; jurorId: string }>> {
+): Promise<Observation[]> {
+  if (ids.length === 0) return [];
   const found = await db
-    .select({
-      id: observation.id,
-      sittingId: observation.sittingId,
-      jurorId: observation.jurorId
-    })
+    .select()
     .from(observation)
     .where(inArray(observation.id, [...ids]));
-  return new Map(found.map(({ id, ...owner }) => [id, owner]));
+  return found.map(asObservation);
 }

@@ -19,6 +19,14 @@ export type LedgerEntry = typeof ledgerEntry.$inferSelect;
 export const genesisHash = '0'.repeat(64);
 
 /**
+ * Takes the ledger's lock until the transaction ends. A transaction that must first read what
+ * others may be writing takes it before it reads: what it then sees is what the ledger tells.
+ */
+export async function lockLedger(tx: Database): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(727002)`);
+}
+
+/**
  * Appends facts to the ledger, inside the transaction that makes them true. Entries are chained in
  * one order for the whole database: the lock is held until the transaction ends. Time never goes
  * back in the ledger, even when the machine's clock does.
@@ -29,7 +37,7 @@ export async function appendToLedger(
   facts: readonly LedgerFact[]
 ): Promise<void> {
   if (facts.length === 0) return;
-  await tx.execute(sql`select pg_advisory_xact_lock(727002)`);
+  await lockLedger(tx);
   const [last] = await tx
     .select({ place: ledgerEntry.place, at: ledgerEntry.at, hash: ledgerEntry.hash })
     .from(ledgerEntry)

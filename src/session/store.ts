@@ -214,36 +214,6 @@ const selectConflicts = (db: Database, sessionId: string) =>
     .innerJoin(enrolment, eq(enrolment.id, conflictDeclaration.enrolmentId))
     .where(eq(enrolment.sessionId, sessionId));
 
-/** A sitting with what marking needs of its session: one query, on the path of every mark. */
-export async function findSittingForJuror(db: Database, sittingId: string, jurorId: string) {
-  const [row] = await db
-    .select({
-      id: sitting.id,
-      sessionId: sitting.sessionId,
-      enrolmentId: sitting.enrolmentId,
-      assessmentId: sitting.assessmentId,
-      status: certificationSession.status,
-      referentialId: certificationSession.referentialId,
-      removedAt: panelMember.removedAt,
-      conflict: conflictDeclaration.kind
-    })
-    .from(sitting)
-    .innerJoin(certificationSession, eq(certificationSession.id, sitting.sessionId))
-    .innerJoin(
-      panelMember,
-      and(eq(panelMember.panelId, sitting.panelId), eq(panelMember.jurorId, jurorId))
-    )
-    .leftJoin(
-      conflictDeclaration,
-      and(
-        eq(conflictDeclaration.enrolmentId, sitting.enrolmentId),
-        eq(conflictDeclaration.jurorId, jurorId)
-      )
-    )
-    .where(eq(sitting.id, sittingId));
-  return row;
-}
-
 /** Locks a session's row until the transaction ends, so that two intents on it take turns. */
 export async function lockSession(tx: Database, id: string): Promise<SessionRow | undefined> {
   const [row] = await tx
