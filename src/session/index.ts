@@ -17,3 +17,5 @@ export {
 export * from './identity.ts';
 export * from './enrolment-actions.ts';
 export type { CandidateRow, EnrolmentRow } from './enrolment-store.ts';
+export * from './accessibility-actions.ts';
+export { adaptationName, type AccessibilityFile } from './accessibility.ts';
