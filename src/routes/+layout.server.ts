@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = ({ locals }): Shell => {
       name: actor.name,
       roles: [...new Set(actor.grants.map(({ role }) => role))]
     },
+    person: locals.person?.actor.name ?? null,
     navigation: navigationOf(actor, language),
     demo: ground.config.demo
   };

@@ -21,7 +21,7 @@ const ledger: Beginning = {
   href: '/ledger',
   title: { fr: 'Le journal', en: 'The ledger' },
   lead: {
-    fr: 'Qui a fait quoi, et quand : chaque acte, dans l’ordre, scellé.',
+    fr: 'Qui a fait quoi, et quand\u00a0: chaque acte, dans l’ordre, scellé.',
     en: 'Who did what, and when: every act, in order, sealed.'
   }
 };
@@ -105,7 +105,7 @@ export const homeWords: Dictionary<HomeWords> = {
     title: 'Du référentiel au parchemin',
     motto: 'Du référentiel au\u00a0parchemin.',
     sentence:
-      'Parchemin conduit de bout en bout la certification « Établir une relation client d’excellence dans le secteur du luxe » : les épreuves, le jury, la délibération, le certificat.',
+      'Parchemin conduit de bout en bout la certification «\u00a0Établir une relation client d’excellence dans le secteur du luxe\u00a0»\u00a0: les épreuves, le jury, la délibération, le certificat.',
     signIn: {
       title: 'Entrer',
       lead: 'Candidats, jurés, centres et responsables entrent par un lien reçu par courriel. Aucun mot de passe à retenir.',
@@ -120,7 +120,7 @@ export const homeWords: Dictionary<HomeWords> = {
     },
     read: {
       title: 'Lire le référentiel',
-      lead: 'Douze compétences, huit évaluations, quatre-vingts critères : le texte officiel, à la lettre.',
+      lead: 'Douze compétences, huit évaluations, quatre-vingts critères\u00a0: le texte officiel, à la lettre.',
       action: 'Ouvrir le référentiel'
     },
     way: {

@@ -4,8 +4,10 @@ import { can, type Actor, type Permission, type Role } from '#people/model.ts';
 /** What every page knows, whoever reads it. */
 export interface Shell {
   language: Language;
-  /** Who is signed in. */
+  /** Who may act, and as what. */
   actor: { name: string; roles: Role[] } | null;
+  /** The name of whoever came by a link, even while they still owe a second factor. */
+  person: string | null;
   navigation: Entry[];
   /** The people of this place are fictitious. */
   demo: boolean;

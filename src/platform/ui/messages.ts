@@ -43,7 +43,7 @@ export const shellMessages: Dictionary<ShellWords> = {
     signIn: 'Se connecter',
     signOut: 'Se déconnecter',
     signedInAs: (name) => `Connecté en tant que ${name}`,
-    demo: 'Démonstration : personnes fictives',
+    demo: 'Démonstration\u00a0: personnes fictives',
     optional: 'facultatif',
     required: 'obligatoire',
     close: 'Fermer',
