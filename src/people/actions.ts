@@ -26,6 +26,18 @@ export async function listPeople(ground: Ground, actor: Actor | null): Promise<R
   return allowed.ok ? ok(await readPeople(ground.db)) : allowed;
 }
 
+/** One person, with their roles. */
+export async function openPerson(
+  ground: Ground,
+  actor: Actor | null,
+  id: string
+): Promise<Result<Person>> {
+  const allowed = authorise(actor, 'people.read');
+  if (!allowed.ok) return allowed;
+  const [person] = await readPeople(ground.db, [id]);
+  return person ? ok(person) : unknownPerson();
+}
+
 /** Creates someone who may sign in, with a first role. The same form sent twice makes one person. */
 export async function createPerson(
   ground: Ground,

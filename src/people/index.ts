@@ -8,6 +8,7 @@ export {
   authOf,
   createSignInLink,
   requestSignInLink,
+  sendSignInLink,
   signOut,
   verifyFields
 } from './sign-in.ts';

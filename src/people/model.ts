@@ -14,6 +14,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+export const isRole = (value: unknown): value is Role => roles.includes(value as Role);
+
 /** Roles that hold only within one centre. */
 export const centreRoles: readonly Role[] = ['centre-manager'];
 
@@ -137,4 +139,13 @@ export function owed(
 ): Owed | null {
   if (secondFactor.enabled) return secondFactor.given ? null : 'second-factor';
   return hasRole(actor, 'manager') && !demo ? 'set-up' : null;
+}
+
+/** How a centre's habilitation stands on a day (YYYY-MM-DD, both ends included). */
+export function habilitationOn(
+  centre: { habilitatedFrom: string; habilitatedUntil: string | null },
+  day: string
+): 'to-come' | 'current' | 'ended' {
+  if (day < centre.habilitatedFrom) return 'to-come';
+  return centre.habilitatedUntil !== null && day > centre.habilitatedUntil ? 'ended' : 'current';
 }

@@ -7,7 +7,16 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { cleanEmail } from '#platform/text.ts';
 import { addressHeader, createAuth, linkMinutes, type Auth, type SignInLink } from './auth.ts';
 import { signInLetter } from './letters.ts';
-import { owed, type CentreId, type Role, type SignedIn, type UserId } from './model.ts';
+import {
+  authorise,
+  owed,
+  type Actor,
+  type CentreId,
+  type Role,
+  type SignedIn,
+  type UserId
+} from './model.ts';
+import { findPerson } from './store.ts';
 import { roleGrant, user, verification } from './tables.ts';
 
 const auths = new WeakMap<Ground, Auth>();
@@ -66,6 +75,25 @@ export async function requestSignInLink(
     'Trop de liens ont été demandés d’ici\u00a0: attendez une minute, puis recommencez.',
     'Too many links were asked for from here: wait a minute, then try again.'
   );
+}
+
+/** Sends someone a link on a manager's word: to a newcomer, or to who cannot find theirs. */
+export async function sendSignInLink(
+  ground: Ground,
+  actor: Actor | null,
+  userId: string,
+  request: { language: Language; address: string }
+): Promise<Result<'sent'>> {
+  const allowed = authorise(actor, 'people.manage');
+  if (!allowed.ok) return allowed;
+  const person = await findPerson(ground.db, { id: userId });
+  return person
+    ? requestSignInLink(ground, { ...request, email: person.email })
+    : refuse(
+        'people.unknown',
+        'Cette personne est introuvable\u00a0: rechargez la page.',
+        'This person cannot be found: reload the page.'
+      );
 }
 
 const refuseField = (message: { fr: string; en: string }) =>

@@ -1,5 +1,5 @@
 import { error, fail, type Cookies } from '@sveltejs/kit';
-import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
+import { parseSetCookieHeader } from 'better-auth/cookies';
 import type { Language } from '#platform/language.ts';
 import type { Refusal, Result } from '#platform/result.ts';
 
@@ -24,15 +24,13 @@ export function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 409 {
   return code.endsWith('.stale') ? 409 : 400;
 }
 
-/** Hands the cookies that better-auth sets on to the browser. */
+/** Hands the cookies that better-auth sets on to the browser, as strict as it makes them. */
 export function passCookies(answer: Headers, cookies: Cookies): void {
   for (const line of answer.getSetCookie())
-    for (const [name, attributes] of parseSetCookieHeader(line))
-      cookies.set(name, attributes.value, {
-        ...toCookieOptions(attributes),
-        secure: attributes.secure ?? false,
-        path: attributes.path ?? '/'
-      });
+    for (const [name, { value, secure = false, 'max-age': maxAge = 0 }] of parseSetCookieHeader(
+      line
+    ))
+      cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
 }
 
 const textsOf = (form: FormData): Record<string, string> =>

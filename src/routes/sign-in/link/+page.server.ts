@@ -1,0 +1,14 @@
+import { redirect } from '@sveltejs/kit';
+import { verifyFields } from '#people';
+import { localPath } from '#platform/local-path.ts';
+import type { PageServerLoad } from './$types';
+
+/**
+ * Where a link from a letter leads. Mail filters open every link to look behind it: this page spends
+ * nothing, and the button on it does.
+ */
+export const load: PageServerLoad = ({ url }) => {
+  const token = url.searchParams.get('token');
+  if (!token) redirect(303, '/sign-in');
+  return { fields: verifyFields(token, localPath(url.searchParams.get('next'))) };
+};
