@@ -1,0 +1,35 @@
+/**
+ * Insight: did the session keep its promise of an objective and impartial measure?
+ * Pure functions over columns of marks; nothing here reads a database or changes a result.
+ */
+export {
+  type Agreement,
+  agreementBy,
+  agreementOf,
+  agreementOfPairs,
+  cohenOf,
+  type PairAgreement
+} from './agreement.ts';
+export type { Coefficient, Interval, Reason } from './coefficient.ts';
+export { type Icc, type IccForm, iccForms, intraclass } from './icc.ts';
+export { cohenKappa, fleissKappa, percentAgreement, type Weights } from './kappa.ts';
+export { krippendorffAlpha, type Metric, metrics } from './krippendorff.ts';
+export { raschNotes, reasonPhrases, refusalPhrases } from './messages.ts';
+export {
+  type Column,
+  column,
+  firstDuplicate,
+  groupBy,
+  type Ratings,
+  ratingsFrom,
+  subset
+} from './ratings.ts';
+export type { Facet, RaschData, RaschRefusal } from './rasch/data.ts';
+export {
+  type ElementMeasure,
+  type FacetMeasures,
+  fitRasch,
+  type RaschFit,
+  type RaschOptions,
+  type ScaleThresholds
+} from './rasch/rasch.ts';
