@@ -72,10 +72,10 @@ export const certificateTemplate = String.raw`
 #set align(center)
 
 #if data.specimen != none {
-  place(top + right, text(size: 8.5pt, tracking: 0.14em, fill: accent, smallcaps(all: true, data.specimen)))
+  place(top + right, text(size: 8.5pt, tracking: 0.095em, fill: accent, smallcaps(all: true, data.specimen)))
 }
 
-#text(size: 15pt, tracking: 0.16em, smallcaps(all: true, meta.author))
+#text(size: 15pt, tracking: 0.095em, smallcaps(all: true, meta.author))
 
 #v(12mm)
 #{

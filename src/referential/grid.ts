@@ -1,14 +1,12 @@
 import type { Dictionary, Language } from '#platform/language.ts';
-import { typeset } from '#platform/typeset/index.ts';
-import { decimal } from '#platform/typography.ts';
+import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { gridTemplate } from './grid.typ.ts';
 import {
   competencesOf,
   instructionBlocks,
-  type AwardPolicy,
-  type Durations,
   type Referential
 } from './model.ts';
+import { award, lasting } from './words.ts';
 
 export interface GridOptions {
   /** The certifying body, for the letterhead. */
@@ -17,6 +15,8 @@ export interface GridOptions {
   madeAt: Date;
   /** Of the headings; the certification’s own texts stay as they are. */
   language?: Language;
+  /** PDF/UA unless told otherwise. */
+  standard?: PdfStandard;
 }
 
 interface Words {
@@ -92,45 +92,10 @@ const words: Dictionary<Words> = {
   }
 };
 
-const lasting: Dictionary<(durations: Durations) => string> = {
-  fr: (durations) =>
-    durations.form === 'oral'
-      ? `${durations.preparationMinutes} min de préparation, ${durations.oralMinutes} min devant le jury`
-      : `${durations.writtenMinutes} min à l’écrit`,
-  en: (durations) =>
-    durations.form === 'oral'
-      ? `${durations.preparationMinutes} min to prepare, ${durations.oralMinutes} min before the panel`
-      : `${durations.writtenMinutes} min in writing`
-};
-
-const isThird = (value: number) => Math.abs(value - 1 / 3) < 1e-9;
-
-const share: Dictionary<(value: number) => string> = {
-  fr: (value) => (isThird(value) ? 'd’un tiers' : `de ${decimal(100 * value, 'fr')}\u00a0%`),
-  en: (value) => (isThird(value) ? 'a third' : `${decimal(100 * value, 'en')}%`)
-};
-
-const award: Dictionary<(policy: AwardPolicy) => string[]> = {
-  fr: (policy) => [
-    `Une compétence est validée quand la moyenne de ses critères observés atteint ${decimal(policy.competenceMean, 'fr')}` +
-      (policy.noZero ? ' et qu’aucun n’est au niveau 0. ' : '. ') +
-      `Quand plus ${share.fr(policy.notObservedMaxShare)} des critères n’ont pas été observés, le jury en délibère.`,
-    'La certification est délivrée quand toutes les compétences sont validées. ' +
-      `Une compétence validée le reste ${policy.keepMonths} mois.`
-  ],
-  en: (policy) => [
-    `A competence is validated when the mean of its observed criteria reaches ${decimal(policy.competenceMean, 'en')}` +
-      (policy.noZero ? ' and none is at level 0. ' : '. ') +
-      `When more than ${share.en(policy.notObservedMaxShare)} of the criteria were not observed, the panel deliberates.`,
-    'The certification is awarded when all competences are validated. ' +
-      `A validated competence remains so for ${policy.keepMonths} months.`
-  ]
-};
-
-/** The grid of a certification, to print and mark by hand: PDF/UA, A4 portrait. */
+/** The grid of a certification, to print and mark by hand, A4 portrait. */
 export function gridPdf(
   referential: Referential,
-  { issuer, madeAt, language = 'fr' }: GridOptions
+  { issuer, madeAt, language = 'fr', standard = 'ua-1' }: GridOptions
 ): Uint8Array {
   const { preamble, scale } = referential;
   const steps = [
@@ -161,7 +126,7 @@ export function gridPdf(
     title: `${words[language].kicker} – ${referential.title}`,
     running: referential.code,
     language,
-    standard: 'ua-1',
+    standard,
     issuer,
     madeAt
   });

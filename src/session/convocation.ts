@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts';
-import { typeset } from '#platform/typeset/index.ts';
+import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { clockTime, longDate } from '#platform/typography.ts';
 import { convocationWords, type ConvocationWords } from './convocation-words.ts';
 import { convocationTemplate } from './convocation.typ.ts';
@@ -60,8 +60,8 @@ export interface JurorConvocation extends ConvocationBase {
 
 export type ConvocationData = CandidateConvocation | JurorConvocation;
 
-/** The convocation of a candidate or of a juror: PDF/UA, A4 portrait. */
-export function convocationPdf(data: ConvocationData): Uint8Array {
+/** The convocation of a candidate or of a juror, A4 portrait; PDF/UA unless told otherwise. */
+export function convocationPdf(data: ConvocationData, standard: PdfStandard = 'ua-1'): Uint8Array {
   const language = data.language ?? 'fr';
   const words = convocationWords[language];
   const content = {
@@ -88,7 +88,7 @@ export function convocationPdf(data: ConvocationData): Uint8Array {
     title: `${words.heading} – ${data.name}`,
     running: data.sessionTitle,
     language,
-    standard: 'ua-1',
+    standard,
     issuer: data.certifierName,
     madeAt: data.madeAt
   });

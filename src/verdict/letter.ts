@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts';
-import { typeset } from '#platform/typeset/index.ts';
+import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { longDate } from '#platform/typography.ts';
 import type { CompetenceFeedback } from './feedback.ts';
 import { letterWords } from './letter-words.ts';
@@ -33,8 +33,8 @@ export interface LetterData {
   language?: Language;
 }
 
-/** The result letter of a candidate: PDF/UA, A4 portrait. */
-export function letterPdf(data: LetterData): Uint8Array {
+/** The result letter of a candidate, A4 portrait; PDF/UA unless told otherwise. */
+export function letterPdf(data: LetterData, standard: PdfStandard = 'ua-1'): Uint8Array {
   const language = data.language ?? 'fr';
   const words = letterWords[language];
   const { outcome } = data;
@@ -56,7 +56,7 @@ export function letterPdf(data: LetterData): Uint8Array {
     title: `${content.heading} – ${data.name}`,
     running: data.sessionTitle,
     language,
-    standard: 'ua-1',
+    standard,
     issuer: data.certifierName,
     madeAt: data.madeAt
   });

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language.ts';
-import { typeset } from '#platform/typeset/index.ts';
+import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { clockTime, longDate, longDateTime } from '#platform/typography.ts';
 import type { CompetenceVerdict } from './award.ts';
 import { minutesTemplate } from './minutes-document.typ.ts';
@@ -72,8 +72,8 @@ const symbols: Record<PrintedCompetence, string> = {
   missed: 'o'
 };
 
-/** The minutes of a session: PDF/A-2, level A, since they are kept; A4 portrait. */
-export function minutesPdf(data: MinutesPrintData): Uint8Array {
+/** The minutes of a session, A4 portrait; PDF/A-2, level A, since they are kept. */
+export function minutesPdf(data: MinutesPrintData, standard: PdfStandard = 'a-2a'): Uint8Array {
   const language = data.language ?? 'fr';
   const words = minutesWords[language];
   const seat = (president: boolean) => (president ? words.president : words.juror);
@@ -134,7 +134,7 @@ export function minutesPdf(data: MinutesPrintData): Uint8Array {
     title: `${words.heading} – ${data.sessionTitle}`,
     running: `${data.sessionTitle}, ${words.version(data.version).toLowerCase()}`,
     language,
-    standard: 'a-2a',
+    standard,
     issuer: data.certifierName,
     madeAt: data.drawnUpAt
   });

@@ -14,8 +14,8 @@ export const houseStyle = String.raw`
 #let accent = rgb("#1F3B2E")
 #let ivory = rgb("#FBF9F4")
 
-#let display = ("EB Garamond", "Inter", "Noto Naskh Arabic", "ZCOOL XiaoWei")
-#let body-text = ("Inter", "EB Garamond", "Noto Naskh Arabic", "ZCOOL XiaoWei")
+#let display = ("EB Garamond", "Inter", "Amiri", "ZCOOL XiaoWei")
+#let body-text = ("Inter", "EB Garamond", "Amiri", "ZCOOL XiaoWei")
 
 // Never a face of the machine: the same document prints the same everywhere.
 #let house(body) = {
