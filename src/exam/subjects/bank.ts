@@ -26,7 +26,7 @@ import ms4MaroquinerieVoyage from './data/ms4-maroquinerie-voyage.json' with { t
 import ms5CoutureOurlet from './data/ms5-couture-ourlet.json' with { type: 'json' };
 import ms5HotelChambres from './data/ms5-hotel-chambres.json' with { type: 'json' };
 import ms5RestaurantSauce from './data/ms5-restaurant-sauce.json' with { type: 'json' };
-import type { Subject, SubjectAssessment } from './model.ts';
+import type { Subject } from './model.ts';
 import { parseSubject } from './parse.ts';
 
 const files: readonly unknown[] = [
@@ -71,7 +71,3 @@ function shipped(file: unknown): Subject {
  * of its own before it can be drawn.
  */
 export const bank: readonly Subject[] = files.map(shipped);
-
-/** The shipped subjects of one assessment. */
-export const subjectsOf = (assessment: SubjectAssessment): Subject[] =>
-  bank.filter((subject) => subject.assessment === assessment);
