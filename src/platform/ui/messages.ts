@@ -25,8 +25,8 @@ interface ShellWords {
   dropFile: string;
   steps: { done: string; current: string; todo: string };
   notFound: { title: string; lead: string };
-  forbidden: { title: string; lead: string };
-  broken: { title: string; lead: string };
+  forbidden: { title: string };
+  broken: { title: string };
   backHome: string;
   footer: string;
 }
@@ -59,14 +59,8 @@ export const shellMessages: Dictionary<ShellWords> = {
       title: 'Cette page n’existe pas',
       lead: 'L’adresse est peut-être incomplète, ou la page a été déplacée.'
     },
-    forbidden: {
-      title: 'Cette page ne vous est pas ouverte',
-      lead: 'Votre rôle ne permet pas de la consulter. Adressez-vous au responsable de la certification.'
-    },
-    broken: {
-      title: 'Quelque chose s’est interrompu',
-      lead: 'Ce que vous aviez enregistré est conservé. Réessayez dans un instant.'
-    },
+    forbidden: { title: 'Cette page ne vous est pas ouverte' },
+    broken: { title: 'Quelque chose s’est interrompu' },
     backHome: 'Revenir à l’accueil',
     footer: 'Du référentiel au parchemin.'
   },
@@ -97,14 +91,8 @@ export const shellMessages: Dictionary<ShellWords> = {
       title: 'There is no such page',
       lead: 'The address may be incomplete, or the page has moved.'
     },
-    forbidden: {
-      title: 'This page is not open to you',
-      lead: 'Your role does not allow it. Ask the certification manager.'
-    },
-    broken: {
-      title: 'Something was interrupted',
-      lead: 'What you had saved is kept. Try again in a moment.'
-    },
+    forbidden: { title: 'This page is not open to you' },
+    broken: { title: 'Something was interrupted' },
     backHome: 'Back to the home page',
     footer: 'From the référentiel to the parchment.'
   }
