@@ -90,11 +90,12 @@ export const certificateTemplate = String.raw`
 #data.words.awardedTo.fr
 #h(0.4em)
 #english(data.words.awardedTo.en)
-#block(width: 100%, height: 18mm, align(
+// Down to the descender of its own script: an Arabic yeh reaches lower than a French g.
+#block(width: 100%, height: 23.5mm, align(
   center + bottom,
-  fitted(data.holderName, (40pt, 36pt, 32pt, 28pt, 25pt, 22pt, 19pt), 225mm),
+  text(bottom-edge: "descender", fitted(data.holderName, (40pt, 36pt, 32pt, 28pt, 25pt, 22pt, 19pt), 225mm)),
 ))
-#v(4.5mm)
+#v(1mm)
 #pdf.artifact(line(length: 26mm, stroke: 0.5pt + gold))
 #v(3.5mm)
 #if data.born != none {
