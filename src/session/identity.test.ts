@@ -128,6 +128,12 @@ describe('the birth place', () => {
     });
   });
 
+  test('a zero that a spreadsheet dropped is found again', () => {
+    expect(accepted({ birthPlace: 'Ambérieu-en-Bugey', birthInseeCode: '1004' })).toMatchObject({
+      birthInseeCode: '01004'
+    });
+  });
+
   test('namesakes ask for the code, and say which', () => {
     expect(faults({ birthPlace: 'Saint-Denis' }).birthInseeCode).toMatch(/93066.*97411/);
     expect(accepted({ birthPlace: 'St Denis', birthInseeCode: '93066' }).birthInseeCode).toBe(

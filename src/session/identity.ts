@@ -186,13 +186,15 @@ function codeOf(place: string, gazetteer: Gazetteer): CommuneCode {
 const communeCode = /^(?:(?:0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5])\d{3}|97[1-8]\d\d|98[4678]\d\d)$/;
 
 /** A code that has the right form, and does not contradict the name of the commune. */
-function checkCode(code: string, place: string, gazetteer: Gazetteer): CommuneCode {
+function checkCode(typed: string, place: string, gazetteer: Gazetteer): CommuneCode {
   const bad = (fault: Phrase) => fail({ beside: 'birthInseeCode' as const, fault });
+  const namesakes = gazetteer.communesNamed(place);
+  const codes = namesakes.map((commune) => commune.code);
+  // Spreadsheets take 01004 for a number, and drop its zero.
+  const code = codes.includes(`0${typed}`) ? `0${typed}` : typed;
   if (code.startsWith('99')) return bad(identityFaults.inseeAbroad());
   if (/^20\d{3}$/.test(code)) return bad(identityFaults.inseeCorsica());
   if (!communeCode.test(code)) return bad(identityFaults.inseeForm());
-  const namesakes = gazetteer.communesNamed(place);
-  const codes = namesakes.map((commune) => commune.code);
   if (codes.includes(code)) return ok(code);
   const posted = namesakes.find(({ postalCodes }) => postalCodes.includes(code));
   if (posted) return bad(identityFaults.postalCode(code, posted.code, posted.name));

@@ -19,3 +19,4 @@ export * from './enrolment-actions.ts';
 export type { CandidateRow, EnrolmentRow } from './enrolment-store.ts';
 export * from './accessibility-actions.ts';
 export { adaptationName, type AccessibilityFile } from './accessibility.ts';
+export * from './import-actions.ts';
