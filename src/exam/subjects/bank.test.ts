@@ -173,6 +173,20 @@ describe('French typography', () => {
   });
 });
 
+test('Markdown stays within the subset of the guide: emphasis closed, no heading, no HTML', () => {
+  for (const subject of bank)
+    for (const { path, text } of textsOf(subject)) {
+      const where = `${subject.id} ${path}`;
+      const strong = text.split('**').length - 1;
+      const stars = text.replaceAll('**', '').split('*').length - 1;
+      expect({ where, closed: strong % 2 === 0 && stars % 2 === 0 }).toEqual({
+        where,
+        closed: true
+      });
+      expect(text).not.toMatch(/<\/?[a-z]|^#/m);
+    }
+});
+
 test('a weekday always goes with its date, when the year is given', () => {
   const months =
     'janvier février mars avril mai juin juillet août septembre octobre novembre décembre';
