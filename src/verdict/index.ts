@@ -18,3 +18,4 @@ export {
   type MinutesRow,
   type SignatureRow
 } from './store.ts';
+export { verifyMinutes, type MinutesReport } from './verify.ts';

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { analyseCommand } from './analyse.ts';
+import { auditCommand } from './audit.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { demoCommand } from './demo.ts';
+import { managerCommand } from './manager.ts';
+import { run } from './program.ts';
+import { referentialCommand } from './referential.ts';
+import { subjectsCommand } from './subjects.ts';
+
+const program = new Command('parchemin')
+  .description('Parchemin, du référentiel au parchemin')
+  .addCommand(referentialCommand())
+  .addCommand(subjectsCommand())
+  .addCommand(analyseCommand())
+  .addCommand(demoCommand())
+  .addCommand(managerCommand())
+  .addCommand(auditCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand());
+
+process.exitCode = await run(program, process.argv.slice(2));
