@@ -126,12 +126,13 @@ function hasPoppler(): boolean {
   }
 }
 
-/** The first page at 200 dpi, drawn by poppler (a grey PGM image). */
+/** The lower right of the first page at 150 dpi, drawn by poppler (a grey PGM image). */
 function printed(pdf: Uint8Array) {
   const folder = mkdtempSync(join(tmpdir(), 'parchemin-certificate-'));
   try {
     writeFileSync(join(folder, 'certificate.pdf'), pdf);
-    const options = ['-r', '200', '-gray', '-f', '1', '-singlefile'];
+    const corner = ['-x', '1400', '-y', '900', '-W', '300', '-H', '300'];
+    const options = ['-r', '150', '-gray', '-f', '1', '-singlefile', ...corner];
     execFileSync('pdftoppm', [...options, 'certificate.pdf', 'page'], { cwd: folder });
     const image = readFileSync(join(folder, 'page.pgm'));
     const header = /^P5\s(\d+) (\d+)\s255\s/.exec(image.toString('latin1', 0, 40))!;

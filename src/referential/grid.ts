@@ -1,11 +1,7 @@
 import type { Dictionary, Language } from '#platform/language.ts';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { gridTemplate } from './grid.typ.ts';
-import {
-  competencesOf,
-  instructionBlocks,
-  type Referential
-} from './model.ts';
+import { competencesOf, instructionBlocks, type Referential } from './model.ts';
 import { award, lasting } from './words.ts';
 
 export interface GridOptions {
