@@ -1,0 +1,112 @@
+/** `npm run demo`: a fictitious house in data/demo, one sign-in link a role, and the server. */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createSignInLink, type Actor } from '#people';
+import { readSessionFacts } from '#session';
+import { manualClock } from '#platform/clock.ts';
+import { readConfig } from '#platform/config.ts';
+import { openGround, type Ground } from '#platform/ground.ts';
+import {
+  conclude,
+  deliberate,
+  foundHouse,
+  markSheets,
+  must,
+  openDay,
+  prepareSession
+} from '../src/cli/rehearsal/rehearse.ts';
+import { ensureBuilt } from './build.ts';
+
+const port = process.env['PORT'] ?? '3000';
+const url = `http://127.0.0.1:${port}`;
+const dataDir = resolve('data/demo');
+const env = { PARCHEMIN_DATA: dataDir, PARCHEMIN_DEMO: '1', PARCHEMIN_URL: url };
+
+/** YYYY-MM-DD, some days from today. */
+const dayFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A session that is over, one whose jurors are at work today, and one that is being prepared. */
+async function seed(ground: Ground, clock: ReturnType<typeof manualClock>) {
+  const house = await foundHouse(ground, 6);
+  const past = await prepareSession(ground, house, {
+    title: 'Session d’automne',
+    day: dayFromNow(-30),
+    candidates: 6,
+    seed: 7
+  });
+  await openDay(ground, house, past);
+  await markSheets(ground, house, past, 7);
+  await deliberate(ground, house, past);
+  await conclude(ground, house, past);
+  clock.advance(Date.now() - clock.now().getTime());
+  const today = await prepareSession(ground, house, {
+    title: 'Session du jour',
+    day: dayFromNow(0),
+    candidates: 5,
+    seed: 11
+  });
+  await openDay(ground, house, today);
+  await markSheets(ground, house, today, 11, 0.4);
+  await prepareSession(ground, house, {
+    title: 'Session de printemps',
+    day: dayFromNow(60),
+    candidates: 4,
+    seed: 23
+  });
+  const candidate = (await readSessionFacts(ground.db, past))?.enrolments[0];
+  return { house, candidate };
+}
+
+async function link(ground: Ground, person: Pick<Actor, 'email'>): Promise<string> {
+  return must(await createSignInLink(ground, person.email, { hours: 24 }));
+}
+
+ensureBuilt();
+rmSync(dataDir, { recursive: true, force: true });
+const clock = manualClock(new Date(Date.now() - 30 * 86_400_000));
+const ground = await openGround(readConfig(env), { clock });
+const { house, candidate } = await seed(ground, clock);
+const links: [string, string, string][] = [
+  ['Responsable de la certification', house.manager.name, await link(ground, house.manager)],
+  ['Responsable de centre', house.centreManager.name, await link(ground, house.centreManager)],
+  ['Présidente du jury', house.jurors[0]!.name, await link(ground, house.jurors[0]!)],
+  ['Juré', house.jurors[1]!.name, await link(ground, house.jurors[1]!)],
+  ['Référente handicap', house.officer.name, await link(ground, house.officer)],
+  ['Auditeur', house.auditor.name, await link(ground, house.auditor)],
+  ...(candidate
+    ? ([['Candidat', candidate.birthName, await link(ground, candidate)]] as [
+        string,
+        string,
+        string
+      ][])
+    : [])
+];
+await ground.close();
+
+const server = spawn(process.execPath, ['build/index.js'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: port }
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => process.exit(code ?? 0));
+server.stdout.on('data', (chunk: Buffer) => {
+  const text = chunk.toString('utf8');
+  if (!text.startsWith('Listening on')) {
+    process.stdout.write(text);
+    return;
+  }
+  process.stdout.write(
+    [
+      '',
+      `Parchemin est ouvert\u00a0: ${url}`,
+      '',
+      'Un lien de connexion par rôle (valable une fois, vingt-quatre heures)\u00a0:',
+      ...links.map(([role, name, href]) => `\n  ${role} (${name})\n  ${href}`),
+      '',
+      'Personnes fictives, données dans data/demo, refaites à chaque démarrage. Ctrl+C pour arrêter.',
+      ''
+    ].join('\n')
+  );
+});
