@@ -10,6 +10,7 @@ export type Access = 'public' | 'signed-in' | Permission | readonly Permission[]
  */
 export const access: Readonly<Record<string, Access>> = {
   '/': 'public',
+  '/accessibility': 'accessibility.manage',
   '/account': 'signed-in',
   '/account/language': 'public',
   '/account/security': 'signed-in',
@@ -17,16 +18,33 @@ export const access: Readonly<Record<string, Access>> = {
   '/centres': 'centre.manage',
   '/centres/[centre]': 'centre.manage',
   '/centres/new': 'centre.manage',
+  '/dossier': 'dossier.read-own',
+  '/jury': ['conflict.declare', 'marking.write'],
+  '/ledger': 'ledger.read',
   '/people': 'people.read',
   '/people/[person]': 'people.read',
   '/people/new': 'people.manage',
   '/referential': 'public',
   '/referential/[competence]': 'public',
   '/referential/grid.pdf': 'public',
+  '/sessions': 'session.read',
+  '/sessions/[session]': 'session.read',
+  '/sessions/[session]/candidates': 'enrolment.read',
+  '/sessions/[session]/candidates/[enrolment]': 'enrolment.read',
+  '/sessions/[session]/candidates/import': 'enrolment.manage',
+  '/sessions/[session]/certificates': 'certificate.read',
+  '/sessions/[session]/deliberation': 'deliberation.read',
+  '/sessions/[session]/minutes': 'minutes.read',
+  '/sessions/[session]/panels': 'session.read',
+  '/sessions/[session]/progress': 'marking.follow',
+  '/sessions/[session]/timetable': 'session.read',
+  '/sessions/new': 'session.manage',
   '/sign-in': 'public',
   '/sign-in/link': 'public',
   '/sign-in/second-factor': 'public',
-  '/sign-out': 'public'
+  '/sign-out': 'public',
+  '/verify': 'public',
+  '/verify/[number]': 'public'
 };
 
 /** Where someone who still owes something is sent. */

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../src/platform/config.ts';
+import { openGround, type Ground } from '../src/platform/ground.ts';
+
+/** The built server, running for a test on data of its own. */
+export interface Served<Seed> {
+  url: string;
+  dataDir: string;
+  /** What `seed` returned. */
+  seed: Seed;
+  /** What the server has written to its terminal, mail of the demonstration included. */
+  terminal(): string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts build/index.js as a demonstration, on a free port and in a new folder. `seed` fills the
+ * data before the server opens them: the embedded database has one owner at a time.
+ */
+export async function serve<Seed>(
+  seed: (ground: Ground) => Promise<Seed>,
+  env: Record<string, string> = {}
+): Promise<Served<Seed>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'parchemin-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const variables = {
+    PARCHEMIN_DATA: dataDir,
+    PARCHEMIN_DEMO: '1',
+    PARCHEMIN_URL: url,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ...env
+  };
+  const ground = await openGround(readConfig(variables));
+  const seeded = await seed(ground);
+  await ground.close();
+
+  const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env;
+  const server = spawn(process.execPath, ['build/index.js'], {
+    env: { PATH, HOME, TMPDIR, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe']
+  });
+  let terminal = '';
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk: Buffer) => (terminal += chunk.toString('utf8')));
+  while (!terminal.includes('Listening on')) {
+    if (server.exitCode !== null) throw new Error(`The server did not start:\n${terminal}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    dataDir,
+    seed: seeded,
+    terminal: () => terminal,
+    async stop() {
+      if (server.exitCode === null) {
+        server.kill('SIGTERM');
+        await once(server, 'exit');
+      }
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
