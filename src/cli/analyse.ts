@@ -366,8 +366,8 @@ iccIntervals (95 %), reasons (why a figure is null).
 A missing mark is a missing row, or an empty or NA value. Exit: 0 done, 1 data, 2 usage.`;
 
 const raschHelp = `
-JSON: facets {name: [{id, measure, se, infit, outfit, count, average, fairAverage, extreme,
-subset}]}, thresholds (list, or one list a criterion with pcm), levels, iterations, converged,
+JSON: facets {name: [{id, measure, se, seJoint, infit, outfit, count, average, fairAverage,
+extreme, subset}]}, thresholds (list, or one list a criterion with pcm), levels, iterations, converged,
 subsets (1: all measures compare), subsetMembers, summary, biasFactor, population, notes.
 Logits, as Facets: candidate up = able, juror up = severe, criterion up = difficult; facets
 other than candidates centred at 0; model standard errors; extreme scores 0.3 level inside.

@@ -10,6 +10,7 @@ import { type Extreme, measureExtremes } from './extremes.ts';
 import { fairAverages } from './fair.ts';
 import { fitSums } from './fit.ts';
 import { fitJoint } from './jmle.ts';
+import { jointErrors } from './joint-errors.ts';
 import { findLevels, type Levels } from './levels.ts';
 import { type Layout, layOut } from './layout.ts';
 import { fitMarginal } from './mml.ts';
@@ -31,6 +32,8 @@ export interface ElementMeasure {
   /** Logits; null when the marks do not define it. */
   measure: number | null;
   se: number | null;
+  /** Error that allows for the other facets being estimated; null for candidates, or in huge designs. */
+  seJoint: number | null;
   /** Mean squares, expected 1; null for extreme elements. */
   infit: number | null;
   outfit: number | null;
@@ -93,6 +96,7 @@ export function fitRasch(
   const { abilities, x, ascent } = marginalFit ?? fitJoint(layout, connection, estimation);
   if (!marginal) chooseOrigin(data, layout, connection.blind, abilities, x);
   const sums = fitSums(layout, abilities, x);
+  const joint = jointErrors(layout, connection.blind, abilities, x);
   const biasFactor = method === 'jmle-corrected' ? correction(layout) : 1;
   for (const values of [abilities, x]) values.forEach((v, i) => (values[i] = v * biasFactor));
 
@@ -119,6 +123,7 @@ export function fitRasch(
         id,
         measure: used ? measures[f]![e]! : null,
         se: used ? deviation * biasFactor : null,
+        seJoint: used && f > 0 && joint ? joint[place]! * biasFactor : null,
         infit: used ? own.squares[place]! / own.variance[place]! : null,
         outfit: used ? own.standardised[place]! / counts[place]! : null,
         count: raw.count[e]!,
