@@ -87,8 +87,9 @@ export function subjectsCommand(): Command {
       for (const remark of remarks(loaded.value)) check.configureOutput().writeErr?.(`${remark}\n`);
       if (!json()) {
         const { id, assessment, title, candidate } = loaded.value;
+        const count = candidate.documents.length;
         print(
-          `«\u00a0${title}\u00a0» (${id}, ${assessment})\u00a0: ${candidate.documents.length} document(s). Ce sujet est valide.`
+          `«\u00a0${title}\u00a0» (${id}, ${assessment})\u00a0: ${count} document${count > 1 ? 's' : ''}. Ce sujet est valide.`
         );
       }
     });

@@ -1,6 +1,8 @@
 import type { Phrase } from '#platform/language.ts';
 
 const say = (fr: string, en: string): Phrase => ({ fr, en });
+/** “4 documents”: the same rule of plural in both languages, from two on. */
+const counted = (count: number, noun: string) => `${count} ${noun}${count > 1 ? 's' : ''}`;
 const quoted = (values: readonly unknown[]) => values.map(String).join(', ');
 
 /** What a field must hold, said as the end of a sentence. */
@@ -98,8 +100,8 @@ export const faultMessages = {
   },
   tooFew: (path: string, minimum: number) =>
     say(
-      `La liste « ${path} » doit compter au moins ${minimum} élément(s).`,
-      `The list “${path}” must have at least ${minimum} item(s).`
+      `La liste « ${path} » doit compter au moins ${counted(minimum, 'élément')}.`,
+      `The list “${path}” must have at least ${counted(minimum, 'item')}.`
     ),
   exactly: (path: string, count: number) =>
     say(
@@ -143,8 +145,8 @@ export const faultMessages = {
     ),
   fewDocuments: (count: number, minimum: number) =>
     say(
-      `Le dossier compte ${count} document(s) : l’épreuve EC1 en demande au moins ${minimum}.`,
-      `The dossier has ${count} document(s): EC1 needs at least ${minimum}.`
+      `Le dossier compte ${counted(count, 'document')} : l’épreuve EC1 en demande au moins ${minimum}.`,
+      `The dossier has ${counted(count, 'document')}: EC1 needs at least ${minimum}.`
     ),
   tonesMissing: () =>
     say(

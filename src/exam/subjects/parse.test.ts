@@ -95,7 +95,7 @@ describe('a subject is refused, with a sentence that says what to do, when', () 
     [
       'EC1 has four documents',
       spoiled('ec1-hotel-palace', (s) => documents(s).splice(4)),
-      /compte 4 document\(s\)/
+      /compte 4 documents : l’épreuve EC1 en demande au moins 5/
     ],
     [
       'EC1 proposes six key words',
