@@ -4,6 +4,7 @@
  * being known (a juror × time interaction, as a bias analysis of Facets). Source: C. M. Myford &
  * E. W. Wolfe (2009), Journal of Educational Measurement 46, 371–389, on rater drift.
  */
+import { normalCdf } from '../special.ts';
 import type { RaschData } from './data.ts';
 import type { RaschFit } from './rasch.ts';
 import { bestShift, predictions } from './rows.ts';
@@ -16,7 +17,9 @@ export interface Drift {
   marks: number;
   /** Hours between the juror's first and last mark. */
   hours: number;
-  /** True when the change is more than twice its error, and at least 0.3 logit over the period. */
+  /** Chance of such a change without any drift, times the number of jurors looked at. */
+  p: number;
+  /** True when p is under 5 % and the change reaches 0.3 logit over the period. */
   notable: boolean;
 }
 
@@ -35,20 +38,19 @@ export function driftOf(
     predictions(data, fit),
     ({ row }) => jurors.labels[jurors.index[row]!]!
   );
-  return Object.entries(byJuror).flatMap(([juror, list]) => {
+  const drifts = Object.entries(byJuror).flatMap(([juror, list]) => {
     const times = list!.map(({ row }) => hours[row]!);
     const mean = times.reduce((sum, t) => sum + t, 0) / times.length;
     const period = times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b));
-    if (period <= 0) return [];
     // A lower predictor is a higher severity.
-    const found = bestShift(
-      list!.map((prediction, i) => ({ prediction, weight: mean - times[i]! }))
-    );
-    if (!found) return [];
-    const notable =
-      Math.abs(found.shift) > 2 * found.se && Math.abs(found.shift) * period >= NOTABLE_CHANGE;
-    return [
-      { juror, perHour: found.shift, se: found.se, marks: found.marks, hours: period, notable }
-    ];
+    const found =
+      period > 0 &&
+      bestShift(list!.map((prediction, i) => ({ prediction, weight: mean - times[i]! })));
+    return found ? [{ juror, ...found, hours: period }] : [];
+  });
+  return drifts.map(({ juror, shift, se, marks, hours: period }) => {
+    const p = Math.min(1, 2 * (1 - normalCdf(Math.abs(shift / se))) * drifts.length);
+    const notable = p < 0.05 && Math.abs(shift) * period >= NOTABLE_CHANGE;
+    return { juror, perHour: shift, se, marks, hours: period, p, notable };
   });
 }
