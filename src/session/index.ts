@@ -7,6 +7,7 @@ export * from './day-actions.ts';
 export { obstacles, type Obstacle } from './readiness.ts';
 export { onSession, openFacts, sits, factsOf, undoOnRefusal, unknownSession } from './guards.ts';
 export {
+  findEnrolmentPlace,
   findSession,
   listSessions,
   listSessionsOfJuror,
@@ -20,3 +21,6 @@ export type { CandidateRow, EnrolmentRow } from './enrolment-store.ts';
 export * from './accessibility-actions.ts';
 export { adaptationName, type AccessibilityFile } from './accessibility.ts';
 export * from './import-actions.ts';
+export * from './convocation-actions.ts';
+export { convocationCalendar } from './calendar.ts';
+export { convocationPdf } from './convocation.ts';

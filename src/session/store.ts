@@ -241,3 +241,18 @@ export async function saveSession(
     .set({ ...change, revision: sql`${certificationSession.revision} + 1` })
     .where(eq(certificationSession.id, id));
 }
+
+/** Where an enrolment belongs: its session, its centre, and the account of its candidate. */
+export async function findEnrolmentPlace(db: Database, enrolmentId: string) {
+  const [row] = await db
+    .select({
+      sessionId: enrolment.sessionId,
+      centreId: certificationSession.centreId,
+      userId: candidate.userId
+    })
+    .from(enrolment)
+    .innerJoin(candidate, eq(candidate.id, enrolment.candidateId))
+    .innerJoin(certificationSession, eq(certificationSession.id, enrolment.sessionId))
+    .where(eq(enrolment.id, enrolmentId));
+  return row;
+}

@@ -14,8 +14,10 @@ export {
   addMonths,
   namesOf,
   readMinutes,
+  readMinutesInForce,
   readSignatures,
   type MinutesRow,
   type SignatureRow
 } from './store.ts';
 export { verifyMinutes, type MinutesReport } from './verify.ts';
+export { candidateOutcome, resultLetter, sessionMinutes, type Print } from './prints.ts';

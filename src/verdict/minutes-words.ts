@@ -141,3 +141,24 @@ export const minutesWords: Dictionary<MinutesWords> = {
     unsigned: 'Signature awaited'
   }
 };
+
+/** A panel's decision in a few words. */
+export const decisionWords: Dictionary<{
+  level: (level: number) => string;
+  notObserved: string;
+  validated: string;
+  notValidated: string;
+}> = {
+  fr: {
+    level: (level) => `niveau ${level}`,
+    notObserved: 'non observé',
+    validated: 'validée',
+    notValidated: 'non validée'
+  },
+  en: {
+    level: (level) => `level ${level}`,
+    notObserved: 'not observed',
+    validated: 'validated',
+    notValidated: 'not validated'
+  }
+};

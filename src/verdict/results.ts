@@ -1,6 +1,7 @@
+import type { CompetenceId } from '#referential/model.ts';
 import type { SessionFacts } from '#session/model.ts';
 import type { Database } from '#platform/database.ts';
-import { award, type CandidateResult } from './award.ts';
+import { award, type CandidateResult, type PanelDecision } from './award.ts';
 import { dossierOf, type SessionMarks } from './dossier.ts';
 import { asDecision, readDecisions, readKept, readMarks, type StoredDecision } from './store.ts';
 
@@ -19,18 +20,26 @@ export async function computeResults(db: Database, facts: SessionFacts): Promise
     readDecisions(db, facts.id),
     readKept(db, facts)
   ]);
-  const results = new Map(
+  return { marks, decisions, results: resultsFrom(facts, marks, decisions, kept) };
+}
+
+/** Every result of a session, from its marks and the decisions given. Pure. */
+export function resultsFrom(
+  facts: SessionFacts,
+  marks: SessionMarks,
+  decisions: readonly (Parameters<typeof asDecision>[0] & { enrolmentId: string })[],
+  kept: ReadonlyMap<string, ReadonlySet<CompetenceId>>
+): Map<string, CandidateResult> {
+  return new Map(
     facts.enrolments.map((enrolment) => {
-      const mine = decisions.filter(({ enrolmentId }) => enrolmentId === enrolment.id);
-      const dossier = dossierOf(
-        facts,
-        enrolment,
-        marks,
-        mine.map(asDecision),
-        kept.get(enrolment.candidateId) ?? new Set()
-      );
-      return [enrolment.id, award(facts.referential, dossier)] as const;
+      const mine: PanelDecision[] = decisions
+        .filter(({ enrolmentId }) => enrolmentId === enrolment.id)
+        .map(asDecision);
+      const before = kept.get(enrolment.candidateId) ?? new Set<CompetenceId>();
+      return [
+        enrolment.id,
+        award(facts.referential, dossierOf(facts, enrolment, marks, mine, before))
+      ] as const;
     })
   );
-  return { marks, decisions, results };
 }

@@ -3,7 +3,7 @@ import type { CompetenceId, CriterionId, Level } from '#referential/model.ts';
 import { readHandIns, readSessionMarks } from '#jury';
 import { user } from '#people/tables.ts';
 import { certificationSession, enrolment } from '#session/tables.ts';
-import type { SessionFacts } from '#session/model.ts';
+import { jurorsOf, type SessionFacts } from '#session/model.ts';
 import type { Database } from '#platform/database.ts';
 import type { PanelDecision } from './award.ts';
 import type { SessionMarks } from './dossier.ts';
@@ -40,7 +40,9 @@ export async function readDecisions(db: Database, sessionId: string): Promise<St
 }
 
 /** A stored decision as the award function takes it: a target with a dot is a criterion. */
-export const asDecision = (row: StoredDecision): PanelDecision =>
+export const asDecision = (
+  row: Pick<StoredDecision, 'target' | 'level' | 'validated' | 'reason'>
+): PanelDecision =>
   row.target.includes('.')
     ? {
         on: 'criterion',
@@ -67,6 +69,18 @@ export const asMinutesDecision = (row: StoredDecision): MinutesDecision => ({
 /** Every version of a session's minutes, newest first. */
 export const readMinutes = (db: Database, sessionId: string): Promise<MinutesRow[]> =>
   db.select().from(minutes).where(eq(minutes.sessionId, sessionId)).orderBy(desc(minutes.version));
+
+/** The newest version that every live juror has signed: the one that counts. */
+export async function readMinutesInForce(
+  db: Database,
+  facts: SessionFacts
+): Promise<MinutesRow | undefined> {
+  for (const version of await readMinutes(db, facts.id)) {
+    const signed = new Set((await readSignatures(db, version.id)).map(({ jurorId }) => jurorId));
+    if (jurorsOf(facts).every(({ jurorId }) => signed.has(jurorId))) return version;
+  }
+  return undefined;
+}
 
 /** Signatures under one version, oldest first. */
 export const readSignatures = (db: Database, minutesId: string) =>

@@ -1,0 +1,230 @@
+/** The minutes and the result letters, assembled from what was stored, for those who may read them. */
+import { authorise, can, type Actor } from '#people';
+import { competence, findCompetence, type CompetenceId } from '#referential';
+import {
+  findEnrolmentPlace,
+  fullName,
+  openFacts,
+  readSessionFacts,
+  type SessionFacts
+} from '#session';
+import type { Ground } from '#platform/ground.ts';
+import type { Language } from '#platform/language.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { feedbackOf } from './feedback.ts';
+import { letterPdf, type LetterData } from './letter.ts';
+import type { MinutesCandidate, MinutesDecision } from './minutes.ts';
+import { minutesPdf, type MinutesPrintData } from './minutes-document.ts';
+import { decisionWords } from './minutes-words.ts';
+import { resultsFrom } from './results.ts';
+import {
+  addMonths,
+  namesOf,
+  readKept,
+  readMarks,
+  readMinutes,
+  readMinutesInForce,
+  readSignatures,
+  type MinutesRow
+} from './store.ts';
+
+/** A document ready to be sent. */
+export interface Print {
+  pdf: Uint8Array;
+  fileName: string;
+}
+
+/** Days to appeal, from the receipt of the letter. Ours: the certifying body may change it. */
+const appealDays = 60;
+
+/** One version of a session's minutes, the newest unless told, with the signatures it has now. */
+export async function sessionMinutes(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  language: Language,
+  version?: number
+): Promise<Result<Print>> {
+  const facts = await openFacts(ground, actor, 'minutes.read', sessionId);
+  if (!facts.ok) return facts;
+  const versions = await readMinutes(ground.db, sessionId);
+  const row =
+    version === undefined ? versions[0] : versions.find((each) => each.version === version);
+  if (!row)
+    return refuse(
+      'verdict.unknown',
+      'Ce procès-verbal n’existe pas\u00a0: revenez à la session.',
+      'These minutes do not exist: go back to the session.'
+    );
+  return ok({
+    pdf: minutesPdf(await printData(ground, facts.value, row, language)),
+    fileName: `proces-verbal-${facts.value.day}-v${row.version}.pdf`
+  });
+}
+
+async function printData(
+  ground: Ground,
+  facts: SessionFacts,
+  row: MinutesRow,
+  language: Language
+): Promise<MinutesPrintData> {
+  const { document } = row;
+  const jurors = document.panels.flatMap(({ jurors: members, ...panel }) =>
+    members.map((juror) => ({ ...juror, panelName: panel.name, room: panel.room }))
+  );
+  const names = await namesOf(ground.db, [...jurors.map(({ id }) => id), row.drawnUpBy]);
+  const nameOf = (id: string) => names.get(id) ?? '–';
+  const candidates = new Map(facts.enrolments.map((each) => [each.id as string, fullName(each)]));
+  const numbers = new Map(document.candidates.map((each) => [each.enrolmentId, each.number]));
+  const signed = new Map(
+    (await readSignatures(ground.db, row.id)).map((each) => [each.jurorId, each] as const)
+  );
+  return {
+    certifierName: ground.config.certifierName,
+    certificationTitle: facts.referential.title,
+    certificationCode: document.referential.code,
+    referentialVersion: document.referential.version,
+    sessionTitle: document.session.title,
+    centreName: facts.centre.name,
+    place: document.session.place,
+    day: document.session.day,
+    version: row.version,
+    correctionReason: row.reason,
+    drawnUpAt: row.drawnUpAt,
+    drawnUpBy: nameOf(row.drawnUpBy),
+    members: jurors.map(({ id, panelName, room, present }) => ({
+      name: nameOf(id),
+      panelName,
+      room,
+      president: id === document.presidentId,
+      present
+    })),
+    competenceIds: facts.referential.competences.map(({ id }) => id),
+    results: document.candidates.map((each) => ({
+      number: each.number,
+      name: candidates.get(each.enrolmentId) ?? '–',
+      outcome: each.outcome,
+      competences: each.competences.map(({ verdict }) => ({
+        state: verdict.state === 'pending' ? 'not-validated' : verdict.state,
+        deliberated: 'by' in verdict && verdict.by === 'panel'
+      }))
+    })),
+    decisions: document.decisions.map((decision) => ({
+      candidateNumber: numbers.get(decision.enrolmentId) ?? 0,
+      candidateName: candidates.get(decision.enrolmentId) ?? '–',
+      target: decision.target,
+      decision: inWords(decision, language),
+      reason: decision.reason
+    })),
+    incidents: document.incidents.map(({ at, enrolmentId, description }) => ({
+      at: new Date(at),
+      candidateName: enrolmentId ? (candidates.get(enrolmentId) ?? null) : null,
+      description
+    })),
+    hash: row.hash,
+    signatures: jurors
+      .filter(({ removed }) => !removed)
+      .map(({ id }) => {
+        const signature = signed.get(id);
+        return {
+          name: signature?.name ?? nameOf(id),
+          president: id === document.presidentId,
+          signed: signature ? { at: signature.signedAt, hash: signature.hash } : null
+        };
+      }),
+    language
+  };
+}
+
+function inWords({ target, level, validated }: MinutesDecision, language: Language): string {
+  const words = decisionWords[language];
+  if (!target.includes('.')) return validated ? words.validated : words.notValidated;
+  return level === null ? words.notObserved : words.level(level);
+}
+
+/** A settled outcome, for the candidate or for whoever may read the results of their centre. */
+export async function candidateOutcome(
+  ground: Ground,
+  actor: Actor | null,
+  enrolmentId: string
+): Promise<Result<{ facts: SessionFacts; minutes: MinutesRow; outcome: MinutesCandidate }>> {
+  const place = await findEnrolmentPlace(ground.db, enrolmentId);
+  if (!place) return unknownResult();
+  const own = authorise(actor, 'dossier.read-own');
+  const mine = own.ok && place.userId === own.value.userId;
+  if (!mine && !can(actor, 'results.read', place.centreId)) return unknownResult();
+  const facts = await readSessionFacts(ground.db, place.sessionId);
+  const minutes = facts && (await readMinutesInForce(ground.db, facts));
+  const outcome = minutes?.document.candidates.find((each) => each.enrolmentId === enrolmentId);
+  if (!facts || !minutes || !outcome)
+    return refuse(
+      'verdict.not-settled',
+      'Les résultats ne sont pas encore arrêtés\u00a0: ils le seront quand le jury aura signé.',
+      'The results are not settled yet: they will be once the jury has signed.'
+    );
+  return ok({ facts, minutes, outcome });
+}
+
+const unknownResult = () =>
+  refuse('verdict.unknown', 'Ce résultat est introuvable.', 'This result cannot be found.');
+
+/**
+ * A candidate's result letter, with what they can learn from each competence.
+ * @param certificate the certificate in force, which the slice to the right knows; null when none
+ */
+export async function resultLetter(
+  ground: Ground,
+  actor: Actor | null,
+  enrolmentId: string,
+  certificate: { number: string; verifyUrl: string } | null,
+  language: Language
+): Promise<Result<Print>> {
+  const found = await candidateOutcome(ground, actor, enrolmentId);
+  if (!found.ok) return found;
+  const { facts, minutes, outcome } = found.value;
+  const awarded = outcome.outcome === 'awarded';
+  if (awarded && !certificate)
+    return refuse(
+      'verdict.no-certificate',
+      'La lettre partira avec le certificat, qui n’est pas encore délivré.',
+      'The letter comes with the certificate, which has not been issued yet.'
+    );
+  const { referential } = facts;
+  const enrolment = facts.enrolments.find(({ id }) => id === enrolmentId);
+  const results = resultsFrom(
+    facts,
+    await readMarks(ground.db, facts.id),
+    minutes.document.decisions,
+    await readKept(ground.db, facts)
+  );
+  const result = results.get(enrolmentId);
+  if (!enrolment || !result) return unknownResult();
+  const data: LetterData = {
+    name: fullName(enrolment),
+    candidateNumber: enrolment.number,
+    certifierName: ground.config.certifierName,
+    certificationTitle: referential.title,
+    certificationCode: referential.code,
+    sessionTitle: facts.title,
+    decidedOn: facts.day,
+    madeAt: minutes.drawnUpAt,
+    outcome:
+      awarded && certificate
+        ? {
+            kind: 'awarded',
+            certificateNumber: certificate.number,
+            verifyUrl: certificate.verifyUrl
+          }
+        : { kind: 'refused', keptUntil: addMonths(facts.day, referential.policy.keepMonths) },
+    competences: feedbackOf(referential, result).map((feedback) => ({
+      ...feedback,
+      statement: findCompetence(referential, feedback.id)
+        ? competence(referential, feedback.id as CompetenceId).statement
+        : ''
+    })),
+    contact: ground.config.mailFrom,
+    appealDays,
+    language
+  };
+  return ok({ pdf: letterPdf(data), fileName: `resultat-${facts.day}-${enrolment.number}.pdf` });
+}
