@@ -61,10 +61,39 @@ export interface JurorConvocation extends ConvocationBase {
 export type ConvocationData = CandidateConvocation | JurorConvocation;
 
 /** The convocation of a candidate or of a juror, A4 portrait; PDF/UA unless told otherwise. */
-export function convocationPdf(data: ConvocationData, standard: PdfStandard = 'ua-1'): Uint8Array {
+export const convocationPdf = (data: ConvocationData, standard: PdfStandard = 'ua-1'): Uint8Array =>
+  lettersPdf([data], data.name, standard);
+
+/** The convocations of one session in one document, each on its own page. @param letters not empty */
+export const convocationsPdf = (
+  letters: readonly ConvocationData[],
+  standard: PdfStandard = 'ua-1'
+): Uint8Array => lettersPdf(letters, letters[0]!.sessionTitle, standard);
+
+function lettersPdf(
+  letters: readonly ConvocationData[],
+  subject: string,
+  standard: PdfStandard
+): Uint8Array {
+  const { certifierName, sessionTitle, madeAt, language = 'fr' } = letters[0]!;
+  return typeset(
+    convocationTemplate,
+    { letters: letters.map(contentOf) },
+    {
+      title: `${convocationWords[language].heading} – ${subject}`,
+      running: sessionTitle,
+      language,
+      standard,
+      issuer: certifierName,
+      madeAt
+    }
+  );
+}
+
+function contentOf(data: ConvocationData): object {
   const language = data.language ?? 'fr';
   const words = convocationWords[language];
-  const content = {
+  return {
     words,
     certification: `${data.certificationCode} · ${longDate(data.madeAt, language)}`,
     name: data.name,
@@ -84,14 +113,6 @@ export function convocationPdf(data: ConvocationData, standard: PdfStandard = 'u
     ...programme(data, words, language),
     sections: sections(data, words)
   };
-  return typeset(convocationTemplate, content, {
-    title: `${words.heading} – ${data.name}`,
-    running: data.sessionTitle,
-    language,
-    standard,
-    issuer: data.certifierName,
-    madeAt: data.madeAt
-  });
 }
 
 function programme(data: ConvocationData, words: ConvocationWords, language: Language) {

@@ -2,8 +2,9 @@
 export const convocationTemplate = String.raw`
 #import "/house.typ": *
 #show: office-page
-#let words = data.words
 
+#let convocation(data) = [
+#let words = data.words
 #letterhead(data.certification)
 #grid(columns: (1fr, 68mm), [], {
   text(size: 10.5pt, weight: 500, data.name)
@@ -41,4 +42,7 @@ export const convocationTemplate = String.raw`
 #v(9pt)
 #par(words.closing)
 #text(weight: 500, meta.author)
+]
+
+#data.letters.map(convocation).join(pagebreak())
 `;
