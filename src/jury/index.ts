@@ -1,6 +1,15 @@
 /** Marking: jurors' observations, append-only; the door for other slices. */
 export * from './model.ts';
 export { handInSheet, openSheet } from './actions.ts';
+export {
+  readDeclarations,
+  readJurorDay,
+  readJurorSheet,
+  type DaySitting,
+  type Declaration,
+  type JurorSession,
+  type Sheet
+} from './day.ts';
 export { observationDigest, observe } from './observe.ts';
 export type { Standing } from './standing.ts';
 export { verifyObservations, type ObservationsReport } from './verify.ts';

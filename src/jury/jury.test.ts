@@ -188,9 +188,9 @@ describe('a sheet is closed to', () => {
     expect(refusal(await observe(ground, session.manager, sitting, one()))).toBe(
       'people.forbidden'
     );
-    expect(refusal(await observe(ground, stranger, sitting, one()))).toBe('jury.unknown-sheet');
-    expect(refusal(await observe(ground, juror, newId(), one()))).toBe('jury.unknown-sheet');
-    expect(refusal(await openSheet(ground, juror, '../etc'))).toBe('jury.unknown-sheet');
+    expect(refusal(await observe(ground, stranger, sitting, one()))).toBe('jury.unknown');
+    expect(refusal(await observe(ground, juror, newId(), one()))).toBe('jury.unknown');
+    expect(refusal(await openSheet(ground, juror, '../etc'))).toBe('jury.unknown');
   });
 
   it('a juror who was removed, whose marks stay', async () => {

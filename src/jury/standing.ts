@@ -27,7 +27,7 @@ export interface Standing {
 
 export const unknownSheet = () =>
   refuse(
-    'jury.unknown-sheet',
+    'jury.unknown',
     'Cette grille n’est pas la vôtre, ou n’existe plus\u00a0: revenez à votre journée.',
     'This sheet is not yours, or no longer exists: go back to your day.'
   );

@@ -9,7 +9,7 @@ import {
 } from '#session/tables.ts';
 import type { EnrolmentId, SessionId, SittingId } from '#session/model.ts';
 import type { Database } from '#platform/database.ts';
-import type { Observation } from './marks.ts';
+import type { Observation, SheetState } from './marks.ts';
 import type { Standing } from './standing.ts';
 import { handIn, observation } from './tables.ts';
 
@@ -162,6 +162,25 @@ export async function readProgress(
     jurorId: row.jurorId as UserId,
     marked: row.marked
   }));
+}
+
+/** How far one juror is with each sheet of a session, by sitting. */
+export async function readOwnSheets(
+  db: Database,
+  sessionId: string,
+  jurorId: string
+): Promise<Map<string, { state: SheetState; marked: number }>> {
+  const progress = await readProgress(db, sessionId);
+  const mine = progress.filter((each) => each.jurorId === jurorId);
+  const handIns = (await readHandIns(db, sessionId)).filter((each) => each.jurorId === jurorId);
+  const sheets = new Map<string, { state: SheetState; marked: number }>();
+  for (const { sittingId, marked } of mine) sheets.set(sittingId, { state: 'begun', marked });
+  for (const { sittingId, absent } of handIns)
+    sheets.set(sittingId, {
+      state: absent ? 'absent' : 'handed-in',
+      marked: sheets.get(sittingId)?.marked ?? 0
+    });
+  return sheets;
 }
 
 /**

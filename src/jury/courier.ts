@@ -1,0 +1,250 @@
+/**
+ * Carries a sheet's outbox to the server: at once when there is a network, again and again when
+ * there is none, and says where things stand. Knows no browser: storage, network and time are given
+ * to it.
+ */
+import type { CriterionId, Level } from '#referential/model.ts';
+import type { Receipt } from './marks.ts';
+import {
+  nextSequence,
+  openOutbox,
+  record,
+  retryRefused,
+  settle,
+  toSend,
+  type DeviceMark,
+  type Outbox
+} from './outbox.ts';
+import type { HandInIntent, Shelf } from './shelf.ts';
+
+/** What became of something sent. */
+export type Answer<T> =
+  | { kind: 'answered'; value: T }
+  /** The server says no to the whole: its sentence. */
+  | { kind: 'refused'; message: string }
+  | { kind: 'signed-out' }
+  /** No network, no server, or a server that is out of breath: to be tried again. */
+  | { kind: 'unreachable' };
+
+/** What other tabs of the same sheet are told. */
+export type Whisper = { mark: DeviceMark } | { receipt: Receipt } | { handedIn: HandInIntent };
+
+export interface Ports {
+  shelf: Shelf;
+  sendMarks(marks: readonly DeviceMark[]): Promise<Answer<Receipt>>;
+  sendHandIn(intent: HandInIntent): Promise<Answer<'handed-in'>>;
+  /** Calls back later. @returns what cancels it */
+  later(milliseconds: number, callback: () => void): () => void;
+  whisper(said: Whisper): void;
+  newId(): string;
+  now(): Date;
+}
+
+/** Whether things are on their way. */
+export type Delivery =
+  | { kind: 'idle' }
+  | { kind: 'sending' }
+  | { kind: 'unreachable' }
+  | { kind: 'signed-out' }
+  | { kind: 'refused'; message: string };
+
+/** Where the sheet stands: open, said complete on this device alone, or received as complete. */
+export type HandInState =
+  { kind: 'open' } | { kind: 'waiting'; absent: boolean } | { kind: 'received'; absent: boolean };
+
+export interface CourierState {
+  outbox: Outbox;
+  delivery: Delivery;
+  handIn: HandInState;
+  /** Whether this device could keep what it had to keep (false: no room, or private browsing). */
+  keeps: boolean;
+  notes: ReadonlyMap<CriterionId, string>;
+}
+
+export interface Tap {
+  criterionId: CriterionId;
+  level: Level | null;
+  comment: string;
+  reason?: string;
+}
+
+export interface Courier {
+  readonly state: CourierState;
+  /** Reads what the device kept, then sends. Resolves when the shelf has been read. */
+  start(): Promise<void>;
+  mark(tap: Tap): void;
+  note(criterionId: CriterionId, text: string): void;
+  handIn(intent: HandInIntent): void;
+  /** Tries now: the network is back, the page is shown again, or the juror asks. */
+  wake(): void;
+  hear(said: Whisper): void;
+  stop(): void;
+}
+
+const longestPause = 30_000;
+
+/** Pauses before trying again: 1 s, 2 s, 4 s… and never more than half a minute. */
+export const pauseAfter = (failures: number): number =>
+  Math.min(longestPause, 1000 * 2 ** Math.max(0, failures - 1));
+
+export function createCourier(
+  ports: Ports,
+  sheet: { marks: readonly DeviceMark[]; handedIn: { absent: boolean } | null },
+  changed: (state: CourierState) => void
+): Courier {
+  let state: CourierState = {
+    outbox: openOutbox(sheet.marks),
+    delivery: { kind: 'idle' },
+    handIn: sheet.handedIn ? { kind: 'received', absent: sheet.handedIn.absent } : { kind: 'open' },
+    keeps: true,
+    notes: new Map()
+  };
+  let running = false;
+  let stopped = false;
+  let failures = 0;
+  let cancelRetry: () => void = () => undefined;
+  // One after another, so that a mark is never removed before it was put.
+  let shelved: Promise<unknown> = Promise.resolve();
+
+  function become(change: Partial<CourierState>): void {
+    state = { ...state, ...change };
+    if (!stopped) changed(state);
+  }
+
+  function keep(task: () => Promise<unknown>): void {
+    shelved = shelved.then(task).catch(() => become({ keeps: false }));
+  }
+
+  /** Puts an outbox in the place of the current one, on the shelf as on the screen. */
+  function turn(outbox: Outbox): void {
+    const stays = new Set(outbox.waiting.map(({ id }) => id));
+    const gone = state.outbox.waiting.map(({ id }) => id).filter((id) => !stays.has(id));
+    if (gone.length > 0) keep(() => ports.shelf.removeMarks(gone));
+    become({ outbox });
+  }
+
+  async function run(): Promise<void> {
+    if (running || stopped) return;
+    running = true;
+    cancelRetry();
+    while (!stopped) {
+      const marks = toSend(state.outbox);
+      if (marks.length === 0 && state.handIn.kind !== 'waiting') {
+        become({ delivery: { kind: 'idle' } });
+        break;
+      }
+      if (state.delivery.kind === 'idle') become({ delivery: { kind: 'sending' } });
+      const reached = marks.length > 0 ? await carryMarks(marks) : await carryHandIn();
+      if (!reached) break;
+    }
+    running = false;
+  }
+
+  async function carryMarks(marks: readonly DeviceMark[]): Promise<boolean> {
+    const answer = await ports.sendMarks(marks);
+    if (answer.kind !== 'answered') return failed(answer);
+    // A server that forgot a mark in its answer would otherwise be asked for ever.
+    const told = new Set([...answer.value.received, ...answer.value.refused.map(({ id }) => id)]);
+    if (!marks.every(({ id }) => told.has(id))) return failed({ kind: 'unreachable' });
+    arrived();
+    turn(settle(state.outbox, answer.value));
+    ports.whisper({ receipt: answer.value });
+    return true;
+  }
+
+  async function carryHandIn(): Promise<boolean> {
+    if (state.handIn.kind !== 'waiting') return true;
+    const intent = { absent: state.handIn.absent };
+    const answer = await ports.sendHandIn(intent);
+    if (answer.kind === 'unreachable' || answer.kind === 'signed-out') return failed(answer);
+    keep(() => ports.shelf.putHandIn(null));
+    if (answer.kind === 'refused') {
+      become({ handIn: { kind: 'open' } });
+      return failed(answer);
+    }
+    arrived();
+    become({ handIn: { kind: 'received', ...intent } });
+    ports.whisper({ handedIn: intent });
+    return true;
+  }
+
+  function arrived(): void {
+    failures = 0;
+    become({ delivery: { kind: 'sending' } });
+  }
+
+  function failed(answer: Exclude<Answer<unknown>, { kind: 'answered' }>): false {
+    become({ delivery: answer });
+    if (answer.kind === 'unreachable') {
+      failures += 1;
+      cancelRetry = ports.later(pauseAfter(failures), () => void run());
+    }
+    return false;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    async start() {
+      try {
+        const kept = await ports.shelf.read();
+        let { outbox } = state;
+        for (const mark of kept.marks) outbox = record(outbox, mark);
+        // Received by another tab, or before an answer was lost: no need to keep it.
+        const waits = new Set(outbox.waiting.map(({ id }) => id));
+        const done = kept.marks.map(({ id }) => id).filter((id) => !waits.has(id));
+        if (done.length > 0) keep(() => ports.shelf.removeMarks(done));
+        const waitingHandIn =
+          kept.handIn && state.handIn.kind === 'open'
+            ? { kind: 'waiting' as const, absent: kept.handIn.absent }
+            : state.handIn;
+        become({ outbox, notes: kept.notes, handIn: waitingHandIn });
+      } catch {
+        become({ keeps: false });
+      }
+      void run();
+    },
+    mark({ criterionId, level, comment, reason }) {
+      const mark: DeviceMark = {
+        id: ports.newId(),
+        criterionId,
+        level,
+        comment,
+        madeAt: ports.now().toISOString(),
+        sequence: nextSequence(state.outbox),
+        reason: reason ?? null
+      };
+      keep(() => ports.shelf.putMark(mark));
+      turn(record(state.outbox, mark));
+      ports.whisper({ mark });
+      void run();
+    },
+    note(criterionId, text) {
+      const notes = new Map(state.notes);
+      if (text === '') notes.delete(criterionId);
+      else notes.set(criterionId, text);
+      keep(() => ports.shelf.putNote(criterionId, text));
+      become({ notes });
+    },
+    handIn(intent) {
+      if (state.handIn.kind !== 'open') return;
+      keep(() => ports.shelf.putHandIn(intent));
+      become({ handIn: { kind: 'waiting', absent: intent.absent } });
+      void run();
+    },
+    wake() {
+      if (state.outbox.refused.size > 0) become({ outbox: retryRefused(state.outbox) });
+      void run();
+    },
+    hear(said) {
+      if ('mark' in said) turn(record(state.outbox, said.mark));
+      else if ('receipt' in said) turn(settle(state.outbox, said.receipt));
+      else become({ handIn: { kind: 'received', absent: said.handedIn.absent } });
+    },
+    stop() {
+      stopped = true;
+      cancelRetry();
+    }
+  };
+}
