@@ -19,6 +19,8 @@ declare global {
     }
     interface PageData extends Shell {
       readonly language: Language;
+      /** The page takes the whole screen: no masthead, no footer (a juror before a candidate). */
+      immersive?: boolean;
     }
   }
 }
