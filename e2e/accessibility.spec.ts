@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { test } from '@playwright/test';
+import { can, roles, type Permission, type Role } from '../src/people/model.ts';
+import { access } from '../src/routes/access.ts';
+import { expectAccessible } from './axe.ts';
+import { onePersonPerRole, type Someone } from './people.ts';
+import { serve, type Served } from './server.ts';
+
+let served: Served<Record<Role, Someone>>;
+test.beforeAll(async () => {
+  served = await serve(onePersonPerRole);
+});
+test.afterAll(async () => served?.stop());
+
+/** The pages that have an address of their own, without a parameter. */
+const pages = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(^|\/)\+page\.svelte$/.test(file) && !file.includes('['))
+  .map((file) => `/${dirname(file)}`.replace(/^\/\.$/, '/'));
+
+function opens(page: string, role: Role | null): boolean {
+  const asked = access[page];
+  if (asked === undefined) throw new Error(`${page} is missing from the access table`);
+  if (asked === 'public') return true;
+  if (!role) return false;
+  if (asked === 'signed-in') return true;
+  const actor = { grants: [{ role, centreId: null }] } as Parameters<typeof can>[0];
+  return [asked].flat().some((right) => can(actor, right as Permission));
+}
+
+const widths = { desk: 1440, tablet: 820, phone: 320 };
+
+for (const role of [null, ...roles]) {
+  test(`every page that opens to ${role ?? 'anyone'} is accessible, on a desk and on a phone`, async ({
+    page
+  }) => {
+    test.setTimeout(240_000);
+    if (role) await page.goto(served.seed[role].link);
+    for (const path of pages.filter((each) => opens(each, role))) {
+      for (const [device, width] of Object.entries(widths))
+        await test.step(`${path} (${device})`, async () => {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(served.url + path);
+          await expectAccessible(page);
+        });
+    }
+  });
+}
