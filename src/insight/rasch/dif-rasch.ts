@@ -1,11 +1,11 @@
 /**
  * Rasch view of differential functioning: each element's difficulty is found again within each
- * group, all other measures being known, and the two are compared (Linacre's bias analysis).
+ * group, beside the fitted measures, and the two are compared (Linacre's bias analysis).
  */
 import { type Caution, cautionFor, contrast } from '../dif.ts';
 import type { RaschData } from './data.ts';
 import type { RaschFit } from './rasch.ts';
-import { bestShift, predictions } from './rows.ts';
+import { askedShifts, type Residual, residualsOf } from './rows.ts';
 
 export interface RaschDif {
   element: string;
@@ -33,24 +33,18 @@ export function raschDif(
   const group = candidates.labels.map(isFocal);
   const size = (focal: boolean) => group.filter((g) => g === focal).length;
   const caution = cautionFor(size(true), size(false));
-  const byElement = Map.groupBy(predictions(data, fit), ({ row }) => elements.index[row]!);
-  return elements.labels.flatMap((element, e) => {
-    const rows = byElement.get(e) ?? [];
-    const shiftOf = (focal: boolean) =>
-      bestShift(
-        rows
-          .filter(({ row }) => group[candidates.index[row]!] === focal)
-          .map((prediction) => ({ prediction, weight: 1 }))
-      );
-    const [focal, reference] = [shiftOf(true), shiftOf(false)];
+  const { rows, information } = residualsOf(data, fit);
+  const byElement = Map.groupBy(rows, ({ row }) => elements.index[row]!);
+  // One element at a time, the others being taken as fair: a shift of all of them is an ability.
+  const shiftOf = (own: readonly Residual[], focal: boolean) => {
+    const rows = own.filter(({ candidate }) => group[candidate] === focal);
+    const weighted = rows.map((residual) => ({ ...residual, weight: 1 }));
+    return rows.length > 0 ? askedShifts([weighted], information)[0]! : null;
+  };
+  return [...byElement].flatMap(([e, own]) => {
+    const [focal, reference] = [shiftOf(own, true), shiftOf(own, false)];
     if (!focal || !reference) return [];
-    return [
-      {
-        element,
-        ...contrast(focal, reference),
-        marks: { focal: focal.marks, reference: reference.marks },
-        caution
-      }
-    ];
+    const marks = { focal: focal.marks, reference: reference.marks };
+    return [{ element: elements.labels[e]!, ...contrast(focal, reference), marks, caution }];
   });
 }
