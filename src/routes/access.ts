@@ -11,6 +11,7 @@ export type Access = 'public' | 'signed-in' | Permission | readonly Permission[]
 export const access: Readonly<Record<string, Access>> = {
   '/': 'public',
   '/accessibility': 'accessibility.manage',
+  '/accessibility/[enrolment]': 'accessibility.manage',
   '/account': 'signed-in',
   '/account/language': 'public',
   '/account/security': 'signed-in',
@@ -35,13 +36,26 @@ export const access: Readonly<Record<string, Access>> = {
   '/sessions/[session]': 'session.read',
   '/sessions/[session]/candidates': 'enrolment.read',
   '/sessions/[session]/candidates/[enrolment]': 'enrolment.read',
+  '/sessions/[session]/candidates/[enrolment]/convocation.ics': [
+    'convocation.read',
+    'dossier.read-own'
+  ],
+  '/sessions/[session]/candidates/[enrolment]/convocation.pdf': [
+    'convocation.read',
+    'dossier.read-own'
+  ],
+  '/sessions/[session]/candidates/convocations.pdf': 'convocation.read',
   '/sessions/[session]/candidates/import': 'enrolment.manage',
+  '/sessions/[session]/candidates/import/template.csv': 'enrolment.manage',
+  '/sessions/[session]/candidates/import/template.xlsx': 'enrolment.manage',
+  '/sessions/[session]/candidates/list.csv': 'enrolment.read',
   '/sessions/[session]/certificates': 'certificate.read',
   '/sessions/[session]/deliberation': 'deliberation.read',
   '/sessions/[session]/minutes': 'minutes.read',
   '/sessions/[session]/panels': 'session.read',
   '/sessions/[session]/progress': 'marking.follow',
   '/sessions/[session]/timetable': 'session.read',
+  '/sessions/communes': 'enrolment.manage',
   '/sessions/new': 'session.manage',
   '/sign-in': 'public',
   '/sign-in/link': 'public',

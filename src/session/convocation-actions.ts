@@ -4,9 +4,9 @@ import { appendToLedger } from '#platform/ledger.ts';
 import type { Ground } from '#platform/ground.ts';
 import type { Language } from '#platform/language.ts';
 import { fail, ok, type Refusal, type Result } from '#platform/result.ts';
-import { assessment } from '#referential/model.ts';
 import { adaptationName } from './accessibility.ts';
 import { convocationCalendar } from './calendar.ts';
+import { candidateDay } from './candidate-day.ts';
 import { firstHolder } from './contact-store.ts';
 import {
   convocationPdf,
@@ -45,14 +45,7 @@ function convocationOf(
   contacts: Contacts,
   language: Language
 ): CandidateConvocation | undefined {
-  const rooms = new Map(facts.panels.map(({ id, room }) => [id, room]));
-  const sittings = facts.sittings
-    .filter(({ enrolmentId }) => enrolmentId === enrolment.id)
-    .map((sitting) => ({
-      ...sitting,
-      title: assessment(facts.referential, sitting.assessmentId as never).title,
-      room: rooms.get(sitting.panelId) ?? ''
-    }));
+  const sittings = candidateDay(facts, enrolment.id);
   const [first] = sittings;
   if (!first) return undefined;
   return {

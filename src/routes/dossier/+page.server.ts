@@ -1,0 +1,34 @@
+import { askAdaptations, candidateDay, ownEnrolments, ownRequest } from '#session';
+import { refuseForm, valueOr } from '../answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { ground, actor, language } = locals;
+  const own = valueOr(await ownEnrolments(ground, actor), language);
+  const dossiers = await Promise.all(
+    own.map(async ({ facts, enrolment }) => ({
+      id: enrolment.id,
+      sessionId: facts.id,
+      title: facts.title,
+      day: facts.day,
+      place: `${facts.centre.name}, ${facts.place}`,
+      number: enrolment.number,
+      withdrawn: enrolment.withdrawnAt !== null,
+      sittings: candidateDay(facts, enrolment.id),
+      adaptations: facts.enrolments.find(({ id }) => id === enrolment.id)?.adaptations ?? [],
+      ...valueOr(await ownRequest(ground, actor, enrolment.id), language)
+    }))
+  );
+  return { dossiers };
+};
+
+export const actions: Actions = {
+  ask: async ({ request, locals }) => {
+    const form = await request.formData();
+    const enrolment = String(form.get('enrolment') ?? '');
+    const text = String(form.get('request') ?? '');
+    const asked = await askAdaptations(locals.ground, locals.actor, enrolment, text);
+    if (!asked.ok) return refuseForm(asked.error, form);
+    return { asked: enrolment, empty: text.trim() === '' };
+  }
+};
