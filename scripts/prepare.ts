@@ -1,5 +1,9 @@
-/** After an install: the `parchemin` command within reach of npx, and the server built. */
+/**
+ * After an install: the `parchemin` command within reach of npx, the server built, and an empty
+ * database ready to be laid, so that the first start takes no longer than the others.
+ */
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { emptyDatabase } from '#platform/embedded-template.ts';
 import { ensureBuilt } from './build.ts';
 
 const link = 'node_modules/.bin/parchemin';
@@ -9,3 +13,4 @@ symlinkSync('../../bin/parchemin.js', link);
 
 // A production install leaves the build tools out, and brings its build with it.
 if (existsSync('node_modules/vite')) ensureBuilt();
+await emptyDatabase();
