@@ -67,7 +67,8 @@ class AnalyseCommand extends Command {
     return new AnalyseCommand(name);
   }
   override error(message: string, options?: ErrorOptions): never {
-    return super.error(message, { exitCode: USAGE, ...options });
+    // Commander's own faults carry a code and always end with 1; ours carry a status and no code.
+    return super.error(message, options?.code ? { ...options, exitCode: USAGE } : options);
   }
 }
 
@@ -285,7 +286,8 @@ function notesOf(fit: RaschFit, language: Language): string[] {
   return [
     ...(fit.subsets !== null && fit.subsets > 1 ? [say.subsets(fit.subsets)] : []),
     ...(fit.subsets === null ? [say.subsetsUnknown] : []),
-    ...(fit.ascent.converged ? [] : [say.notConverged]),
+    ...(fit.ascent.separated ? [say.separated] : []),
+    ...(fit.ascent.converged || fit.ascent.separated ? [] : [say.notConverged]),
     ...(extremes.length > 0 ? [say.extremes(extremes.length)] : []),
     ...(gap ? [say.renumbered] : []),
     ...(fit.biasFactor < 1 ? [say.corrected] : [])

@@ -16,7 +16,7 @@ export interface MarksTable {
   value: CsvColumn;
   /** Value of each value label; null when it is not a number. */
   numbers: (number | null)[];
-  /** Line of the first value that is not a number, and what it says. */
+  /** Line (blank lines not counted) of the first value that is not a number, and what it says. */
   firstText: { line: number; text: string } | null;
 }
 
@@ -84,10 +84,12 @@ export async function readMarks(
   let firstText: MarksTable['firstText'] = null;
   let places: number[] | null = null;
   let absent: string[] = [];
+  let line = 0;
 
   const parser = parse({ bom: true, delimiter, skip_empty_lines: true, trim: true });
   const source = createReadStream(path);
   const takeRow = (cells: string[]) => {
+    line++;
     if (places === null) {
       places = wanted.map((name) => cells.findIndex((cell) => cell.toLowerCase() === name));
       absent = wanted.filter((_, i) => places![i] === -1);
@@ -97,7 +99,7 @@ export async function readMarks(
     if (missing.has(text)) return;
     for (let i = 0; i < columns.length; i++) columns[i]!.add(cells[places[i]!]!);
     if (value.add(text) && firstText === null && numberOf(text) === null) {
-      firstText = { line: parser.info.lines, text };
+      firstText = { line, text };
     }
   };
   try {

@@ -79,6 +79,7 @@ export const raschNotes: Dictionary<{
   subsets: (n: number) => string;
   subsetsUnknown: string;
   notConverged: string;
+  separated: string;
   extremes: (n: number) => string;
   renumbered: string;
   corrected: string;
@@ -90,6 +91,8 @@ export const raschNotes: Dictionary<{
       'Trop de jurés et de critères, ou méthode marginale\u00a0: les liens entre groupes n’ont pas été vérifiés.',
     notConverged:
       'Le calcul s’est arrêté avant la précision demandée\u00a0: lisez ces mesures avec réserve.',
+    separated:
+      'Les notes sont trop ordonnées pour ce modèle\u00a0: des mesures tendent vers l’infini. L’ordre se lit, les écarts non.',
     extremes: (n) =>
       `${n} élément${n > 1 ? 's' : ''} n’${n > 1 ? 'ont' : 'a'} reçu que le plus bas ou le plus haut niveau\u00a0: mesure placée à 0,3 niveau de la borne, sans indice d’ajustement.`,
     renumbered:
@@ -103,6 +106,8 @@ export const raschNotes: Dictionary<{
       'Too many jurors and criteria, or marginal method: the links between groups were not checked.',
     notConverged:
       'The computation stopped before the requested precision: read these measures with reserve.',
+    separated:
+      'The marks are too orderly for this model: some measures run to infinity. Read the order, not the distances.',
     extremes: (n) =>
       `${n} element${n > 1 ? 's' : ''} received only the lowest or the highest level: measured 0.3 level inside the bound, without fit statistics.`,
     renumbered: 'An intermediate level was never given: levels were renumbered without gap.',

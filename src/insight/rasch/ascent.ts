@@ -9,6 +9,8 @@ import { dot } from '../matrix.ts';
 export interface Ascent {
   iterations: number;
   converged: boolean;
+  /** True when the marks are so orderly that the best measures are infinite; those given are not. */
+  separated: boolean;
   /** Largest change, in logits, that a further step would have made. */
   lastStep: number;
 }
@@ -26,6 +28,10 @@ export interface AscentProblem {
 
 const MEMORY = 8;
 const LARGEST_STEP = 2;
+/** Score points under which a residual means nothing. */
+const NEGLIGIBLE_RESIDUAL = 1e-5;
+/** A step still longer than this, with no residual left, is a climb towards infinity. */
+const INFINITE_STEP = 1e-3;
 
 /** Climbs until a full step would move no parameter by more than `tolerance`. */
 export function maximise(problem: AscentProblem): Ascent {
@@ -36,10 +42,14 @@ export function maximise(problem: AscentProblem): Ascent {
   for (let iteration = 1; ; iteration++) {
     const direction = twoLoop(gradient, steps, changes, problem.precondition);
     const lastStep = largest(direction);
-    if (!(lastStep > problem.tolerance))
-      return { iterations: iteration, converged: lastStep <= problem.tolerance, lastStep };
-    if (iteration > problem.maxIterations)
-      return { iterations: iteration - 1, converged: false, lastStep };
+    const negligible = largest(gradient) < NEGLIGIBLE_RESIDUAL;
+    if (lastStep <= problem.tolerance || negligible) {
+      const separated = lastStep > INFINITE_STEP;
+      return { iterations: iteration, converged: !separated, separated, lastStep };
+    }
+    if (iteration > problem.maxIterations || Number.isNaN(lastStep)) {
+      return { iterations: iteration - 1, converged: false, separated: false, lastStep };
+    }
     const slope = dot(gradient, direction);
     const start = x.slice();
     let length = Math.min(1, LARGEST_STEP / lastStep);

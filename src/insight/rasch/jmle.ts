@@ -33,6 +33,8 @@ export interface EstimationOptions {
 
 const ABILITY_STEP = 1.5;
 const ABILITY_PRECISION = 1e-3;
+/** Information under which a Newton step is noise. */
+const VANISHING = 1e-12;
 /** Keeps e^{m x} within the numbers; far beyond any finite estimate of a real scale. */
 export const exponentLimit = (layout: Layout) => 650 / Math.max(1, layout.maxTop);
 
@@ -83,6 +85,7 @@ export function jointPass(layout: Layout, abilities: Float64Array) {
       sums.expected = 0;
       sums.variance = 0;
       kernel.sum(object, abilities[object]!, sums);
+      if (!(sums.variance > VANISHING)) return;
       const step = (layout.objectScore[object]! - sums.expected) / sums.variance;
       const bounded = Math.max(-ABILITY_STEP, Math.min(ABILITY_STEP, step));
       abilities[object] = Math.max(-limit, Math.min(limit, abilities[object]! + bounded));
