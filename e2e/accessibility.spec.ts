@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { can, roles, type Permission, type Role } from '../src/people/model.ts';
 import { access } from '../src/routes/access.ts';
 import { expectAccessible } from './axe.ts';
@@ -40,7 +40,7 @@ for (const role of [null, ...roles]) {
       for (const [device, width] of Object.entries(widths))
         await test.step(`${path} (${device})`, async () => {
           await page.setViewportSize({ width, height: 900 });
-          await page.goto(served.url + path);
+          expect((await page.goto(served.url + path))?.ok()).toBe(true);
           await expectAccessible(page);
         });
     }
