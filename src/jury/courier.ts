@@ -73,7 +73,8 @@ export interface Courier {
   /** Reads what the device kept, then sends. Resolves when the shelf has been read. */
   start(): Promise<void>;
   mark(tap: Tap): void;
-  note(criterionId: CriterionId, text: string): void;
+  /** Keeps a comment that is being typed; without a text, lets it go. */
+  note(criterionId: CriterionId, text: string | undefined): void;
   handIn(intent: HandInIntent): void;
   /** Tries now: the network is back, the page is shown again, or the juror asks. */
   wake(): void;
@@ -222,7 +223,7 @@ export function createCourier(
     },
     note(criterionId, text) {
       const notes = new Map(state.notes);
-      if (text === '') notes.delete(criterionId);
+      if (text === undefined) notes.delete(criterionId);
       else notes.set(criterionId, text);
       keep(() => ports.shelf.putNote(criterionId, text));
       become({ notes });

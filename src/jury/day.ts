@@ -1,6 +1,12 @@
 /** What a juror sees: their day, and one sheet to mark. Only their own marks, never another's. */
 import { authorise, type Actor } from '#people';
-import { competencesOf, findAssessment, type AssessmentId, type Referential } from '#referential';
+import {
+  competencesOf,
+  findAssessment,
+  instructionBlocks,
+  type AssessmentId,
+  type Referential
+} from '#referential';
 import {
   adaptationName,
   fullName,
@@ -243,7 +249,7 @@ export async function readJurorSheet(ground: Ground, actor: Actor | null, sittin
       id: standing.assessmentId,
       title: assessment?.title ?? '',
       form: assessment?.durations.form ?? 'oral',
-      instructions: assessment?.instructions ?? []
+      instructions: assessment ? instructionBlocks(assessment) : []
     },
     competences: competencesOf(referential, standing.assessmentId).map(
       ({ id, statement, criteria }) => ({ id, statement, criteria })

@@ -112,8 +112,9 @@ class MemoryShelf implements Shelf {
   removeMarks = async (ids: readonly string[]) => {
     this.kept.marks = this.kept.marks.filter(({ id }) => !ids.includes(id));
   };
-  putNote = async (criterionId: CriterionId, text: string) => {
-    this.kept.notes.set(criterionId, text);
+  putNote = async (criterionId: CriterionId, text: string | undefined) => {
+    if (text === undefined) this.kept.notes.delete(criterionId);
+    else this.kept.notes.set(criterionId, text);
   };
   putHandIn = async (intent: HandInIntent | null) => {
     this.kept.handIn = intent;
@@ -267,6 +268,25 @@ describe('a courier', () => {
     expect(tablet.server.handedIn).toEqual({ absent: false });
     expect(tablet.shelf.kept.handIn).toBeNull();
     expect(tablet.tabs[0]!.state.handIn).toEqual({ kind: 'received', absent: false });
+  });
+
+  it('keeps a comment that is being typed, even emptied, until a mark carries it', async () => {
+    const tablet = new Tablet();
+    await tablet.open().start();
+    const [id, other] = criteria as [CriterionId, CriterionId];
+    tablet.tabs[0]!.note(id, 'Regard');
+    tablet.tabs[0]!.note(other, '');
+    await calm();
+    tablet.reload(0);
+    await calm();
+    expect(tablet.tabs[0]!.state.notes).toEqual(
+      new Map([
+        [id, 'Regard'],
+        [other, '']
+      ])
+    );
+    tablet.tabs[0]!.note(id, undefined);
+    expect(tablet.tabs[0]!.state.notes.has(id)).toBe(false);
   });
 
   it('says when the device can keep nothing, and sends all the same', async () => {

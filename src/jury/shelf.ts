@@ -11,7 +11,7 @@ export interface HandInIntent {
 /** What a device held for one sheet when it was last open. */
 export interface Kept {
   marks: DeviceMark[];
-  /** Comments typed for a criterion that has no mark yet. */
+  /** Comments being typed, that no mark carries yet. */
   notes: Map<CriterionId, string>;
   handIn: HandInIntent | null;
 }
@@ -21,7 +21,8 @@ export interface Shelf {
   read(): Promise<Kept>;
   putMark(mark: DeviceMark): Promise<void>;
   removeMarks(ids: readonly string[]): Promise<void>;
-  putNote(criterionId: CriterionId, text: string): Promise<void>;
+  /** Without a text, the note is taken away. */
+  putNote(criterionId: CriterionId, text: string | undefined): Promise<void>;
   putHandIn(intent: HandInIntent | null): Promise<void>;
 }
 
@@ -67,7 +68,7 @@ export function indexedShelf(sheet: string): Shelf {
     },
     async putNote(criterionId, text) {
       const db = await database();
-      if (text === '') await db.delete('notes', [sheet, criterionId]);
+      if (text === undefined) await db.delete('notes', [sheet, criterionId]);
       else await db.put('notes', { sheet, criterionId, text });
     },
     async putHandIn(intent) {

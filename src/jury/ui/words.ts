@@ -1,0 +1,293 @@
+import type { Dictionary } from '#platform/language.ts';
+import type { Phase } from './timer.ts';
+
+/** Words of the marking screen, sent to the tablet with it. */
+export interface SheetWords {
+  back: string;
+  title: (assessment: string, number: number, name: string) => string;
+  number: (number: number) => string;
+  instructions: string;
+  adaptations: string;
+  noscript: string;
+  notOpen: { preparing: string; deliberating: string; closed: string };
+  criteria: string;
+  progress: (marked: number, of: number) => string;
+  marked: string;
+  unmarked: string;
+  uncommented: string;
+  next: string;
+  comment: { open: string; label: (id: string) => string; needed: string; awaitsLevel: string };
+  saved: { server: string; device: string; refused: string; nowhere: string };
+  announce: (id: string, level: string, where: string) => string;
+  delivery: {
+    idle: string;
+    sending: string;
+    unreachable: (count: number) => string;
+    signedOut: string;
+    refused: string;
+    signIn: string;
+    retry: string;
+    unkept: string;
+  };
+  ballroom: { on: string; off: string };
+  shortcuts: { title: string; use: string; keys: readonly (readonly [string, string])[] };
+  timer: {
+    label: string;
+    phases: Record<Phase, string>;
+    start: string;
+    pause: string;
+    reset: string;
+    skip: Record<Phase, string>;
+    soon: (minutes: number) => string;
+    over: string;
+  };
+  handIn: {
+    open: string;
+    title: string;
+    complete: string;
+    missing: string;
+    uncommented: string;
+    unsent: (count: number) => string;
+    levels: (label: string, count: number) => string;
+    once: string;
+    confirm: string;
+    absent: string;
+    absentTitle: string;
+    absentLead: string;
+    absentConfirm: string;
+    cancel: string;
+    done: (time: string) => string;
+    doneAbsent: string;
+    waiting: string;
+  };
+  correct: {
+    open: string;
+    title: (id: string) => string;
+    level: string;
+    comment: string;
+    reason: string;
+    reasonHint: string;
+    confirm: string;
+    reasonMissing: string;
+    commentMissing: string;
+    because: (reason: string) => string;
+  };
+}
+
+export const sheetWords: Dictionary<SheetWords> = {
+  fr: {
+    back: 'Ma journée',
+    title: (assessment, number, name) => `${assessment}, n°\u00a0${number}, ${name}`,
+    number: (number) => `N°\u00a0${number}`,
+    instructions: 'La consigne',
+    adaptations: 'Aménagements de ce candidat',
+    noscript:
+      'Pour noter, activez JavaScript dans ce navigateur. Vos notes enregistrées restent lisibles ci-dessous.',
+    notOpen: {
+      preparing: 'La notation n’est pas encore ouverte. Vous pouvez lire la grille.',
+      deliberating: 'La délibération a commencé\u00a0: cette grille ne change plus.',
+      closed: 'La session est close\u00a0: cette grille ne change plus.'
+    },
+    criteria: 'Critères',
+    progress: (marked, of) => `${marked} sur ${of}`,
+    marked: 'noté',
+    unmarked: 'à noter',
+    uncommented: 'commentaire attendu',
+    next: 'Suivant à noter',
+    comment: {
+      open: 'Commenter',
+      label: (id) => `Commentaire, ${id}`,
+      needed: 'Dites en quelques mots pourquoi ce critère n’a pas pu être observé.',
+      awaitsLevel: 'Gardé sur cette tablette\u00a0; il partira avec le niveau.'
+    },
+    saved: {
+      server: 'enregistré',
+      device: 'sur cette tablette',
+      refused: 'refusé',
+      nowhere: 'pas encore enregistré'
+    },
+    announce: (id, level, where) => `${id}\u00a0: ${level}, ${where}`,
+    delivery: {
+      idle: 'Tout est enregistré',
+      sending: 'Enregistrement…',
+      unreachable: (count) =>
+        count < 2
+          ? 'Réseau absent\u00a0: gardé sur cette tablette'
+          : `Réseau absent\u00a0: ${count} notes gardées sur cette tablette`,
+      signedOut: 'Votre connexion a pris fin\u00a0: vos notes restent sur cette tablette.',
+      refused: 'Refusé',
+      signIn: 'Se reconnecter',
+      retry: 'Réessayer',
+      unkept:
+        'Cette tablette ne peut rien garder (mémoire pleine ou navigation privée)\u00a0: ne fermez pas la page avant «\u00a0Tout est enregistré\u00a0».'
+    },
+    ballroom: { on: 'Lumière basse', off: 'Pleine lumière' },
+    shortcuts: {
+      title: 'Raccourcis du clavier',
+      use: 'Noter au clavier',
+      keys: [
+        ['0 1 2 3', 'choisir le niveau'],
+        ['N', 'non observé'],
+        ['↓ ou J', 'critère suivant'],
+        ['↑ ou K', 'critère précédent'],
+        ['C', 'commenter']
+      ]
+    },
+    timer: {
+      label: 'Minuteur',
+      phases: { preparation: 'Préparation', oral: 'Entretien', written: 'Rédaction' },
+      start: 'Démarrer',
+      pause: 'Suspendre',
+      reset: 'Remettre à zéro',
+      skip: {
+        preparation: 'Passer à la préparation',
+        oral: 'Passer à l’entretien',
+        written: 'Passer à la rédaction'
+      },
+      soon: (minutes) => (minutes <= 1 ? 'moins d’une minute' : `moins de ${minutes} minutes`),
+      over: 'temps écoulé'
+    },
+    handIn: {
+      open: 'Remettre la grille',
+      title: 'Remettre cette grille',
+      complete: 'Chaque critère est noté.',
+      missing: 'Il reste à noter\u00a0:',
+      uncommented: '«\u00a0Non observé\u00a0» attend un commentaire\u00a0:',
+      unsent: (count) =>
+        count === 1
+          ? 'Une note est encore sur cette tablette\u00a0; elle partira d’abord.'
+          : `${count} notes sont encore sur cette tablette\u00a0; elles partiront d’abord.`,
+      levels: (label, count) => `${label}\u00a0: ${count}`,
+      once: 'Une fois remise, une note ne se corrige plus qu’en disant pourquoi.',
+      confirm: 'Je remets la grille',
+      absent: 'Le candidat est absent',
+      absentTitle: 'Le candidat ne s’est pas présenté\u00a0?',
+      absentLead:
+        'La grille sera remise vide, et l’absence portée au procès-verbal. Vous ne pourrez plus la noter.',
+      absentConfirm: 'Je déclare son absence',
+      cancel: 'Annuler',
+      done: (time) => `Grille remise, ${time}`,
+      doneAbsent: 'Candidat absent\u00a0: la grille est remise vide.',
+      waiting: 'Remise sur cette tablette\u00a0; elle partira dès que le réseau revient.'
+    },
+    correct: {
+      open: 'Corriger',
+      title: (id) => `Corriger ${id}`,
+      level: 'Niveau',
+      comment: 'Commentaire',
+      reason: 'Raison de la correction',
+      reasonHint: 'Elle est gardée avec la note, et la première note reste dans le journal.',
+      confirm: 'Enregistrer la correction',
+      reasonMissing: 'Dites pourquoi vous corrigez cette note.',
+      commentMissing: 'Dites pourquoi ce critère n’a pas pu être observé.',
+      because: (reason) => `Corrigé\u00a0: ${reason}`
+    }
+  },
+  en: {
+    back: 'My day',
+    title: (assessment, number, name) => `${assessment}, no.\u00a0${number}, ${name}`,
+    number: (number) => `No.\u00a0${number}`,
+    instructions: 'Instructions',
+    adaptations: 'Adaptations for this candidate',
+    noscript: 'To mark, turn JavaScript on in this browser. Your saved marks can be read below.',
+    notOpen: {
+      preparing: 'Marking is not open yet. You can read the sheet.',
+      deliberating: 'Deliberation has begun: this sheet no longer changes.',
+      closed: 'The session is closed: this sheet no longer changes.'
+    },
+    criteria: 'Criteria',
+    progress: (marked, of) => `${marked} of ${of}`,
+    marked: 'marked',
+    unmarked: 'to mark',
+    uncommented: 'comment needed',
+    next: 'Next to mark',
+    comment: {
+      open: 'Comment',
+      label: (id) => `Comment, ${id}`,
+      needed: 'Say in a few words why this criterion could not be observed.',
+      awaitsLevel: 'Kept on this tablet; it will be sent with the level.'
+    },
+    saved: {
+      server: 'saved',
+      device: 'on this tablet',
+      refused: 'refused',
+      nowhere: 'not saved yet'
+    },
+    announce: (id, level, where) => `${id}: ${level}, ${where}`,
+    delivery: {
+      idle: 'Everything is saved',
+      sending: 'Saving…',
+      unreachable: (count) =>
+        count < 2
+          ? 'No network: kept on this tablet'
+          : `No network: ${count} marks kept on this tablet`,
+      signedOut: 'You are no longer signed in: your marks stay on this tablet.',
+      refused: 'Refused',
+      signIn: 'Sign in again',
+      retry: 'Try again',
+      unkept:
+        'This tablet can keep nothing (memory full, or private browsing): do not close the page before “Everything is saved”.'
+    },
+    ballroom: { on: 'Low light', off: 'Full light' },
+    shortcuts: {
+      title: 'Keyboard shortcuts',
+      use: 'Mark from the keyboard',
+      keys: [
+        ['0 1 2 3', 'choose the level'],
+        ['N', 'not observed'],
+        ['↓ or J', 'next criterion'],
+        ['↑ or K', 'previous criterion'],
+        ['C', 'comment']
+      ]
+    },
+    timer: {
+      label: 'Timer',
+      phases: { preparation: 'Preparation', oral: 'Oral', written: 'Writing' },
+      start: 'Start',
+      pause: 'Pause',
+      reset: 'Reset',
+      skip: {
+        preparation: 'Go to preparation',
+        oral: 'Go to the oral',
+        written: 'Go to writing'
+      },
+      soon: (minutes) => (minutes <= 1 ? 'less than a minute' : `less than ${minutes} minutes`),
+      over: 'time is up'
+    },
+    handIn: {
+      open: 'Hand in the sheet',
+      title: 'Hand in this sheet',
+      complete: 'Every criterion is marked.',
+      missing: 'Still to be marked:',
+      uncommented: '“Not observed” needs a comment:',
+      unsent: (count) =>
+        count === 1
+          ? 'One mark is still on this tablet; it will leave first.'
+          : `${count} marks are still on this tablet; they will leave first.`,
+      levels: (label, count) => `${label}: ${count}`,
+      once: 'Once handed in, a mark can only be corrected by saying why.',
+      confirm: 'I hand it in',
+      absent: 'The candidate is absent',
+      absentTitle: 'Did the candidate not come?',
+      absentLead:
+        'The sheet will be handed in empty, and the absence written in the minutes. You will not be able to mark it any more.',
+      absentConfirm: 'I declare them absent',
+      cancel: 'Cancel',
+      done: (time) => `Handed in, ${time}`,
+      doneAbsent: 'Candidate absent: the sheet was handed in empty.',
+      waiting: 'Handed in on this tablet; it will leave when the network returns.'
+    },
+    correct: {
+      open: 'Correct',
+      title: (id) => `Correct ${id}`,
+      level: 'Level',
+      comment: 'Comment',
+      reason: 'Reason for the correction',
+      reasonHint: 'It is kept with the mark, and the first mark stays in the ledger.',
+      confirm: 'Save the correction',
+      reasonMissing: 'Say why you correct this mark.',
+      commentMissing: 'Say why this criterion could not be observed.',
+      because: (reason) => `Corrected: ${reason}`
+    }
+  }
+};
