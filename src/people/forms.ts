@@ -1,21 +1,10 @@
 import { z } from 'zod';
-import { field, says } from '#platform/form.ts';
-import { isId } from '#platform/ids.ts';
+import { field, freshId, says } from '#platform/form.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { cleanEmail, cleanName, cleanText } from '#platform/text.ts';
-import { centreRoles, roles, type CentreId, type Grant, type Role, type UserId } from './model.ts';
+import { centreRoles, roles, type CentreId, type Grant, type Role } from './model.ts';
 
 const role = z.enum(roles, says('Choisissez un rôle.', 'Choose a role.'));
-
-/**
- * The id that the form carries was made when the page was drawn: sent twice, it is one thing, not
- * two.
- */
-const freshId = <T extends string>() =>
-  z
-    .string(says('Rechargez la page, puis recommencez.', 'Reload the page, then try again.'))
-    .refine(isId, says('Rechargez la page, puis recommencez.', 'Reload the page, then try again.'))
-    .transform((id) => id as T);
 
 /** A role, with its centre exactly where the role is bound to one. */
 export function grantOf(chosen: Role, centreId: string | undefined): Result<Grant> {
@@ -30,7 +19,7 @@ export function grantOf(chosen: Role, centreId: string | undefined): Result<Gran
 }
 
 export const newPersonForm = z.object({
-  id: freshId<UserId>(),
+  id: freshId<'user'>(),
   name: field(cleanName),
   email: field(cleanEmail),
   role,
@@ -93,10 +82,10 @@ const outOfOrder = {
 };
 
 export const newCentreForm = z
-  .object({ id: freshId<CentreId>(), ...centreFields })
+  .object({ id: freshId<'centre'>(), ...centreFields })
   .refine(inOrder, outOfOrder);
 
 /** `seen` is the digest of what the person was shown: if it changed since, their form is stale. */
 export const centreForm = z
-  .object({ id: freshId<CentreId>(), seen: z.string(), ...centreFields })
+  .object({ id: freshId<'centre'>(), seen: z.string(), ...centreFields })
   .refine(inOrder, outOfOrder);

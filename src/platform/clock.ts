@@ -16,6 +16,14 @@ export function manualClock(start: Date): Clock & { advance(milliseconds: number
   };
 }
 
+/** The civil time in Paris of an instant, HH:MM: the inverse of `parisInstant` within one day. */
+export const parisTime = (instant: Date): string =>
+  instant.toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Paris'
+  });
+
 /**
  * The UTC instant of a civil time in Paris. A time that the spring change skips is read with the
  * offset of winter (02:30 becomes 03:30); of a time that the autumn change repeats, the first is taken.

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { isId, type Id } from './ids.ts';
 import type { Phrase } from './language.ts';
 import { fail, ok, type Refusal, type Result } from './result.ts';
+import { frenchSpaces } from './typography.ts';
 
 /**
  * A field whose rule is a function that answers with a value or a refusal: the refusal's sentence
@@ -20,8 +22,18 @@ export const field = <T>(clean: (raw: string) => Result<T>) =>
 
 /** The sentence of a Zod check, for `parseForm`: `z.enum(roles, says('Choisissez…', 'Choose…'))`. */
 export const says = (fr: string, en: string): { error: string } => ({
-  error: JSON.stringify({ fr, en } satisfies Phrase)
+  error: JSON.stringify({ fr: frenchSpaces(fr), en } satisfies Phrase)
 });
+
+/**
+ * The id that the form carries was made when the page was drawn: sent twice, it is one thing, not
+ * two.
+ */
+export const freshId = <Kind extends string>() =>
+  z
+    .string(says('Rechargez la page, puis recommencez.', 'Reload the page, then try again.'))
+    .refine(isId, says('Rechargez la page, puis recommencez.', 'Reload the page, then try again.'))
+    .transform((id) => id as Id<Kind>);
 
 /** Reads what a form sent: the values, or one refusal that carries the sentence of each field. */
 export function parseForm<T>(schema: z.ZodType<T>, sent: unknown): Result<T> {

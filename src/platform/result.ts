@@ -1,4 +1,5 @@
 import type { Phrase } from './language.ts';
+import { frenchSpaces } from './typography.ts';
 
 /**
  * Why something was not done, said to the person who asked: a stable code for programs, one clear
@@ -19,11 +20,13 @@ export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 /** A failure with an error of any shape. */
 export const fail = <E>(error: E): { ok: false; error: E } => ({ ok: false, error });
 
-/** A refusal in both languages. */
-export const refuse = (
+/** A refusal in both languages; the French one gets its no-break spaces. */
+export function refuse(
   code: string,
   fr: string,
   en: string,
   fields?: Record<string, Phrase>
-): { ok: false; error: Refusal } =>
-  fail(fields ? { code, message: { fr, en }, fields } : { code, message: { fr, en } });
+): { ok: false; error: Refusal } {
+  const message = { fr: frenchSpaces(fr), en };
+  return fail(fields ? { code, message, fields } : { code, message });
+}

@@ -1,19 +1,29 @@
 /** What managers do to a session as a whole: one function for each intent. */
-import { authorise, type Actor } from '#people';
+import { authorise, centresFor, habilitationOn, readCentres, type Actor } from '#people';
 import { ensureReferential, luxe, type Referential } from '#referential';
+import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
-import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
-import { ok, refuse, type Result } from '#platform/result.ts';
+import { ok, refuse, type Refusal, type Result } from '#platform/result.ts';
 import { parseForm } from '#platform/form.ts';
 import { sessionForm } from './forms.ts';
-import { factsOf, onSession } from './guards.ts';
+import { factsOf, onSession, undoOnRefusal } from './guards.ts';
 import type { SessionId } from './model.ts';
 import { obstacles } from './readiness.ts';
-import { saveSession } from './store.ts';
+import { listSessions, moveDay, saveSession } from './store.ts';
 import { certificationSession } from './tables.ts';
 
-/** Opens a session for a centre, on a référentiel version that is stored now if it is new. */
+/** The sessions that a person may follow, newest day first: all of them, or those of their centre. */
+export async function readSessions(ground: Ground, actor: Actor | null) {
+  const allowed = authorise(actor, 'session.read');
+  if (!allowed.ok) return allowed;
+  return ok(await listSessions(ground.db, centresFor(allowed.value, 'session.read')));
+}
+
+/**
+ * Opens a session in a centre that is habilitated that day, on a référentiel version that is stored
+ * now if it is new. The same form sent twice makes one session.
+ */
 export async function createSession(
   ground: Ground,
   actor: Actor | null,
@@ -24,34 +34,56 @@ export async function createSession(
   if (!parsed.ok) return parsed;
   const allowed = authorise(actor, 'session.manage', parsed.value.centreId);
   if (!allowed.ok) return allowed;
-  const now = ground.clock.now();
-  const id = newId<'session'>();
-  await ground.db.transaction(async (tx) => {
+  const { id, centreId, day } = parsed.value;
+  return undoOnRefusal(ground, async (tx) => {
+    const closed = await centreRefusal(tx, centreId, day);
+    if (closed) return { ok: false, error: closed };
+    const now = ground.clock.now();
     const referentialId = await ensureReferential(tx, referential, now);
-    await tx.insert(certificationSession).values({
-      id,
-      ...parsed.value,
-      referentialId,
-      status: 'preparing',
-      createdAt: now
-    });
-    await appendToLedger(tx, now, [
-      {
-        actor: allowed.value.userId,
-        action: 'session.create',
-        subject: id,
-        payload: {
-          centre: parsed.value.centreId,
-          referential: referentialId,
-          day: parsed.value.day
+    const inserted = await tx
+      .insert(certificationSession)
+      .values({ ...parsed.value, referentialId, status: 'preparing', createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: certificationSession.id });
+    if (inserted.length > 0)
+      await appendToLedger(tx, now, [
+        {
+          actor: allowed.value.userId,
+          action: 'session.create',
+          subject: id,
+          payload: { centre: centreId, referential: referentialId, day }
         }
-      }
-    ]);
+      ]);
+    return ok(id);
   });
-  return ok(id);
 }
 
-/** Changes title, day or place while the session is prepared; a stale form is refused. */
+/** Why a centre cannot hold a session on a day. */
+async function centreRefusal(
+  tx: Database,
+  centreId: string,
+  day: string
+): Promise<Refusal | undefined> {
+  const centre = (await readCentres(tx)).find(({ id }) => id === centreId);
+  if (!centre) {
+    const message = {
+      fr: 'Ce centre est introuvable\u00a0: choisissez-le dans la liste.',
+      en: 'This centre cannot be found: choose it from the list.'
+    };
+    return refuse('session.centre', message.fr, message.en, { centreId: message }).error;
+  }
+  if (habilitationOn(centre, day) === 'current') return undefined;
+  const message = {
+    fr: `${centre.name} n’est pas habilité à cette date\u00a0: choisissez-en une autre, ou mettez à jour son habilitation à la page Centres.`,
+    en: `${centre.name} is not habilitated on that day: choose another, or update its habilitation on the Centres page.`
+  };
+  return refuse('session.habilitation', message.fr, message.en, { day: message }).error;
+}
+
+/**
+ * Changes title, day or place while the session is prepared; a stale form is refused. A plan that
+ * exists keeps its hours on the new day.
+ */
 export function updateSession(
   ground: Ground,
   actor: Actor | null,
@@ -72,8 +104,11 @@ export function updateSession(
           'Cette session a changé depuis l’ouverture de la page. Rechargez-la, puis refaites votre modification.',
           'This session has changed since you opened the page. Reload it, then make your change again.'
         );
-      const parsed = parseForm(sessionForm.omit({ centreId: true }), form);
+      const parsed = parseForm(sessionForm.omit({ id: true, centreId: true }), form);
       if (!parsed.ok) return parsed;
+      const closed = await centreRefusal(tx, session.centreId, parsed.value.day);
+      if (closed) return { ok: false, error: closed };
+      if (parsed.value.day !== session.day) await moveDay(tx, session.id, parsed.value.day);
       await saveSession(tx, session.id, parsed.value);
       await appendToLedger(tx, ground.clock.now(), [
         {

@@ -1,47 +1,72 @@
-import { refuse } from '#platform/result.ts';
-import type { SessionFacts, Sitting } from './model.ts';
+import { refuse, type Refusal } from '#platform/result.ts';
+import { fullName, liveMembers, type SessionFacts, type Sitting } from './model.ts';
 
 const minute = 60_000;
 
-/** A candidate cannot be in two places, nor a panel hear two orals at once. */
-export function clashOf(moved: Sitting, facts: SessionFacts) {
-  const span = (each: Sitting) => {
-    const oral = each.startsAt.getTime() + each.preparationMinutes * minute;
-    return { start: each.startsAt.getTime(), oral, end: oral + each.performanceMinutes * minute };
-  };
-  const mine = span(moved);
+/** Instants of a sitting, in milliseconds: preparation from `start`, the panel from `oral`. */
+export function spanOf(
+  sitting: Pick<Sitting, 'startsAt' | 'preparationMinutes' | 'performanceMinutes'>
+) {
+  const start = sitting.startsAt.getTime();
+  const oral = start + sitting.preparationMinutes * minute;
+  return { start, oral, end: oral + sitting.performanceMinutes * minute };
+}
+
+/**
+ * Why a sitting cannot take place as it is: a candidate cannot be in two places, nor a panel hear
+ * two orals at once, nor a juror hear whom they are tied to. Undefined when it can.
+ */
+export function clashOf(moved: Sitting, facts: SessionFacts): Refusal | undefined {
+  const mine = spanOf(moved);
   const others = facts.sittings.filter(({ id }) => id !== moved.id);
   const isOral = (id: string) =>
     facts.referential.assessments.some((each) => each.id === id && each.durations.form === 'oral');
-  if (
-    others.some((each) => {
-      const theirs = span(each);
-      return (
-        each.enrolmentId === moved.enrolmentId && theirs.start < mine.end && mine.start < theirs.end
-      );
-    })
-  )
+
+  const busy = others.find((each) => {
+    const theirs = spanOf(each);
+    return (
+      each.enrolmentId === moved.enrolmentId && theirs.start < mine.end && mine.start < theirs.end
+    );
+  });
+  if (busy)
     return refuse(
       'session.candidate-busy',
-      'Le candidat est déjà occupé à cette heure : choisissez un autre créneau.',
-      'The candidate is already busy at that time: choose another slot.'
+      `Le candidat passe déjà ${busy.assessmentId} à cette heure : choisissez un autre créneau.`,
+      `The candidate already sits ${busy.assessmentId} at that time: choose another slot.`
+    ).error;
+
+  const panel = facts.panels.find(({ id }) => id === moved.panelId);
+  const heard = others.find((each) => {
+    const theirs = spanOf(each);
+    return (
+      isOral(moved.assessmentId) &&
+      isOral(each.assessmentId) &&
+      each.panelId === moved.panelId &&
+      theirs.oral < mine.end &&
+      mine.oral < theirs.end
     );
-  if (
-    isOral(moved.assessmentId) &&
-    others.some((each) => {
-      const theirs = span(each);
-      return (
-        each.panelId === moved.panelId &&
-        isOral(each.assessmentId) &&
-        theirs.oral < mine.end &&
-        mine.oral < theirs.end
-      );
-    })
-  )
+  });
+  if (heard) {
+    const candidate = facts.enrolments.find(({ id }) => id === heard.enrolmentId);
+    const name = candidate ? fullName(candidate) : '';
     return refuse(
       'session.panel-busy',
-      'Le jury entend déjà un candidat à cette heure : choisissez un autre créneau.',
-      'The panel is already hearing a candidate at that time: choose another slot.'
-    );
+      `${panel?.name} entend déjà ${name} à cette heure : choisissez un autre créneau.`,
+      `${panel?.name} is already hearing ${name} at that time: choose another slot.`
+    ).error;
+  }
+
+  const tied = (panel ? liveMembers(panel) : []).find(({ jurorId }) =>
+    facts.conflicts.some(
+      (each) =>
+        each.jurorId === jurorId && each.enrolmentId === moved.enrolmentId && each.kind !== 'none'
+    )
+  );
+  if (tied)
+    return refuse(
+      'session.conflict',
+      `${tied.name} a un lien déclaré avec ce candidat : choisissez un autre jury.`,
+      `${tied.name} has a declared tie with this candidate: choose another panel.`
+    ).error;
   return undefined;
 }

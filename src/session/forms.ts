@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { field, says } from '#platform/form.ts';
+import { field, freshId, says } from '#platform/form.ts';
+import { newId } from '#platform/ids.ts';
 import { refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
 
@@ -30,8 +31,12 @@ const daySchema = z.iso
     )
   );
 
+/** The id of a page's form; a program that calls an action may leave it out. */
+const formId = <Kind extends string>() => freshId<Kind>().default(() => newId<Kind>());
+
 /** What a manager fills in to open a session. */
 export const sessionForm = z.object({
+  id: formId<'session'>(),
   title: field(line(120, 'Donnez un intitulé à la session.', 'Give the session a title.')),
   centreId: z
     .string(says('Choisissez un centre.', 'Choose a centre.'))
@@ -41,20 +46,31 @@ export const sessionForm = z.object({
 });
 
 export const panelForm = z.object({
+  id: formId<'panel'>(),
   name: field(line(60, 'Nommez le jury.', 'Name the panel.')),
   room: field(line(80, 'Indiquez la salle.', 'Give the room.'))
 });
 
 /** When the day opens and when lunch is, in Paris time. */
-export const planForm = z.object({
-  opensAt: clockTimeSchema.default('08:30'),
-  lunchFrom: clockTimeSchema.default('12:30'),
-  lunchUntil: clockTimeSchema.default('13:30')
-});
+export const planForm = z
+  .object({
+    opensAt: clockTimeSchema.default('08:30'),
+    lunchFrom: clockTimeSchema.default('12:30'),
+    lunchUntil: clockTimeSchema.default('13:30')
+  })
+  .refine(({ lunchFrom, lunchUntil }) => lunchFrom < lunchUntil, {
+    path: ['lunchUntil'],
+    ...says('Le déjeuner finit après avoir commencé.', 'Lunch ends after it begins.')
+  });
 
-/** What happened, in the words of whoever reports it. */
-export const incidentText = line(
-  2000,
-  'Décrivez l’incident en une phrase.',
-  'Describe the incident in a sentence.'
-);
+/** What happened, in the words of whoever reports it, and to whom if it was one candidate. */
+export const incidentForm = z.object({
+  id: formId<'incident'>(),
+  description: field(
+    line(2000, 'Décrivez l’incident en une phrase.', 'Describe the incident in a sentence.')
+  ),
+  enrolmentId: z
+    .string()
+    .optional()
+    .transform((id) => id || null)
+});

@@ -1,8 +1,8 @@
-import { authorise, can, type Actor, type Permission } from '#people';
+import { authorise, can, type Actor, type Permission, type Role } from '#people';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { isId } from '#platform/ids.ts';
-import { refuse, type Result } from '#platform/result.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
 import { jurorsOf, type SessionFacts, type SessionStatus } from './model.ts';
 import { lockSession, readSessionFacts, type SessionRow } from './store.ts';
 
@@ -86,15 +86,13 @@ export async function undoOnRefusal<T>(
 }
 
 async function mayTouch(
-  db: Database,
+  tx: Database,
   actor: Actor,
   permission: Permission,
   session: SessionRow
 ): Promise<boolean> {
-  const beyondJuror = actor.grants.filter(({ role }) => role !== 'juror');
-  if (can({ ...actor, grants: beyondJuror }, permission, session.centreId)) return true;
-  const facts = await readSessionFacts(db, session.id);
-  return facts !== undefined && sits(actor, facts);
+  if (can(without(actor, 'juror'), permission, session.centreId)) return true;
+  return can(only(actor, 'juror'), permission) && sits(actor, await factsOf(tx, session));
 }
 
 /** Whether a person is a live juror of a session. */
@@ -102,9 +100,24 @@ export const sits = (actor: Actor, facts: SessionFacts): boolean =>
   jurorsOf(facts).some(({ jurorId }) => jurorId === actor.userId);
 
 /**
- * The facts of a session, for whoever may read them: by role for its centre, or as one of its
- * jurors where the permission is a juror's too.
+ * Whether a right reaches a session: by a role that holds for its centre or, where the right is a
+ * juror's too, by a seat on one of its panels.
  */
+export const reaches = (actor: Actor, permission: Permission, facts: SessionFacts): boolean =>
+  can(without(actor, 'juror'), permission, facts.centre.id) ||
+  (can(only(actor, 'juror'), permission) && sits(actor, facts));
+
+const only = (actor: Actor, role: Role): Actor => ({
+  ...actor,
+  grants: actor.grants.filter((grant) => grant.role === role)
+});
+
+const without = (actor: Actor, role: Role): Actor => ({
+  ...actor,
+  grants: actor.grants.filter((grant) => grant.role !== role)
+});
+
+/** The facts of a session, for whoever has this right on it: see `reaches`. */
 export async function openFacts(
   ground: Ground,
   actor: Actor | null,
@@ -115,14 +128,7 @@ export async function openFacts(
   if (!allowed.ok) return allowed;
   if (!isId(sessionId)) return unknownSession();
   const facts = await readSessionFacts(ground.db, sessionId);
-  if (!facts) return unknownSession();
-  const beyondJuror = {
-    ...allowed.value,
-    grants: allowed.value.grants.filter(({ role }) => role !== 'juror')
-  };
-  return can(beyondJuror, permission, facts.centre.id) || sits(allowed.value, facts)
-    ? { ok: true, value: facts }
-    : unknownSession();
+  return facts && reaches(allowed.value, permission, facts) ? ok(facts) : unknownSession();
 }
 
 /** The facts of a session that is locked in this transaction, and therefore exists. */

@@ -5,7 +5,15 @@ export * from './panel-actions.ts';
 export * from './timetable-actions.ts';
 export * from './day-actions.ts';
 export { obstacles, type Obstacle } from './readiness.ts';
-export { onSession, openFacts, sits, factsOf, undoOnRefusal, unknownSession } from './guards.ts';
+export {
+  factsOf,
+  onSession,
+  openFacts,
+  reaches,
+  sits,
+  undoOnRefusal,
+  unknownSession
+} from './guards.ts';
 export {
   findEnrolmentPlace,
   findSession,

@@ -1,16 +1,22 @@
 /** Forming panels, and jurors' word on whom they know. */
 import { and, eq, isNull } from 'drizzle-orm';
-import { authorise, type Actor } from '#people';
+import type { Actor } from '#people';
 import { roleGrant } from '#people/tables.ts';
 import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
-import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
+import type { Phrase } from '#platform/language.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { panelForm } from './forms.ts';
-import { factsOf, onSession, undoOnRefusal, unknownSession } from './guards.ts';
-import { conflictKinds, liveMembers, type ConflictKind, type PanelId } from './model.ts';
-import { lockSession, saveSession } from './store.ts';
+import { factsOf, onSession } from './guards.ts';
+import {
+  conflictKinds,
+  liveMembers,
+  type ConflictKind,
+  type PanelId,
+  type SessionFacts
+} from './model.ts';
+import { saveSession } from './store.ts';
 import { conflictDeclaration, panel, panelMember, sitting } from './tables.ts';
 
 const unknownPanel = () =>
@@ -20,7 +26,17 @@ const unknownPanel = () =>
     'This panel no longer exists: reload the page.'
   );
 
-/** Adds a panel to a session that is being prepared. */
+/** The refusal of a name that another panel of the session bears. */
+function nameTaken({ panels }: SessionFacts, { id, name }: { id: string; name: string }) {
+  if (!panels.some((each) => each.id !== id && each.name === name)) return undefined;
+  const message: Phrase = {
+    fr: `Un jury s’appelle déjà «\u00a0${name}\u00a0»\u00a0: choisissez un autre nom.`,
+    en: `A panel is already called “${name}”: choose another name.`
+  };
+  return refuse('session.panel-name', message.fr, message.en, { name: message });
+}
+
+/** Adds a panel to a session that is being prepared. The same form sent twice adds one. */
 export function addPanel(
   ground: Ground,
   actor: Actor | null,
@@ -36,15 +52,12 @@ export function addPanel(
     async (tx, session, by) => {
       const parsed = parseForm(panelForm, form);
       if (!parsed.ok) return parsed;
+      const { id } = parsed.value;
       const facts = await factsOf(tx, session);
-      if (facts.panels.some(({ name }) => name === parsed.value.name))
-        return refuse(
-          'session.panel-name',
-          `Un jury s’appelle déjà « ${parsed.value.name} » : choisissez un autre nom.`,
-          `A panel is already called “${parsed.value.name}”: choose another name.`
-        );
-      const id = newId<'panel'>();
-      await tx.insert(panel).values({ id, sessionId: session.id, ...parsed.value });
+      if (facts.panels.some((each) => each.id === id)) return ok(id);
+      const taken = nameTaken(facts, parsed.value);
+      if (taken) return taken;
+      await tx.insert(panel).values({ sessionId: session.id, ...parsed.value });
       await saveSession(tx, session.id, {});
       await appendToLedger(tx, ground.clock.now(), [
         {
@@ -59,7 +72,45 @@ export function addPanel(
   );
 }
 
-/** Removes a panel that hears nobody yet; its members' names go with it. */
+/** Gives a panel another name or another room, also in the middle of the day. */
+export function changePanel(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  form: unknown
+): Promise<Result<'changed'>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing', 'marking'],
+    async (tx, session, by) => {
+      const parsed = parseForm(panelForm, form);
+      if (!parsed.ok) return parsed;
+      const { id, name, room } = parsed.value;
+      const facts = await factsOf(tx, session);
+      const target = facts.panels.find((each) => each.id === id);
+      if (!target) return unknownPanel();
+      if (target.name === name && target.room === room) return ok('changed');
+      const taken = nameTaken(facts, parsed.value);
+      if (taken) return taken;
+      await tx.update(panel).set({ name, room }).where(eq(panel.id, id));
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.change-panel',
+          subject: session.id,
+          payload: { panel: id, name, room }
+        }
+      ]);
+      return ok('changed');
+    }
+  );
+}
+
+/** Removes a panel before the day, with its sittings: those it heard must be planned again. */
 export function removePanel(
   ground: Ground,
   actor: Actor | null,
@@ -74,11 +125,13 @@ export function removePanel(
     ['preparing'],
     async (tx, session, by) => {
       const facts = await factsOf(tx, session);
-      if (!facts.panels.some(({ id }) => id === panelId)) return ok('removed');
+      const target = facts.panels.find(({ id }) => id === panelId);
+      if (!target) return ok('removed');
       await tx.delete(sitting).where(eq(sitting.panelId, panelId));
       await tx.delete(panelMember).where(eq(panelMember.panelId, panelId));
       await tx.delete(panel).where(eq(panel.id, panelId));
-      await saveSession(tx, session.id, {});
+      const presided = liveMembers(target).some(({ jurorId }) => jurorId === session.presidentId);
+      await saveSession(tx, session.id, presided ? { presidentId: null } : {});
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,
@@ -189,11 +242,13 @@ export function removeJuror(
     actor,
     'panel.manage',
     sessionId,
-    ['preparing', 'marking'],
+    ['preparing', 'marking', 'deliberating'],
     async (tx, session, by) => {
       const facts = await factsOf(tx, session);
       const target = facts.panels.find(({ id }) => id === input.panelId);
       if (!target) return unknownPanel();
+      if (!liveMembers(target).some(({ jurorId }) => jurorId === input.jurorId))
+        return ok('removed');
       const now = ground.clock.now();
       await tx
         .update(panelMember)
@@ -238,6 +293,7 @@ export function namePresident(
           'Le président doit être l’un des jurés de la session.',
           'The president must be one of the session’s jurors.'
         );
+      if (session.presidentId === jurorId) return ok('named');
       await saveSession(tx, session.id, { presidentId: jurorId });
       await appendToLedger(tx, ground.clock.now(), [
         {
@@ -257,51 +313,57 @@ export function namePresident(
  * earlier one and is traced. A tie declared after the plan shows in the session's obstacles, and
  * from that moment the juror cannot mark that candidate.
  */
-export async function declareConflicts(
+export function declareConflicts(
   ground: Ground,
   actor: Actor | null,
   sessionId: string,
   declarations: readonly { enrolmentId: string; kind: string }[]
 ): Promise<Result<'declared'>> {
-  const allowed = authorise(actor, 'conflict.declare');
-  if (!allowed.ok) return allowed;
-  const juror = allowed.value;
-  return undoOnRefusal(ground, async (tx) => {
-    const session = await lockSession(tx, sessionId);
-    if (!session) return unknownSession();
-    const facts = await factsOf(tx, session);
-    if (!facts.panels.flatMap(liveMembers).some(({ jurorId }) => jurorId === juror.userId))
-      return unknownSession();
-    const known = new Set<string>(facts.enrolments.map(({ id }) => id));
-    const valid = declarations.filter(
-      (each): each is { enrolmentId: string; kind: ConflictKind } =>
-        known.has(each.enrolmentId) && conflictKinds.includes(each.kind as ConflictKind)
-    );
-    if (valid.length === 0 || valid.length < declarations.length)
-      return refuse(
-        'session.declaration',
-        'Répondez pour chaque candidat, puis envoyez de nouveau : la liste a peut-être changé, rechargez la page.',
-        'Answer for each candidate, then send again: the list may have changed, reload the page.'
+  return onSession(
+    ground,
+    actor,
+    'conflict.declare',
+    sessionId,
+    ['preparing', 'marking', 'deliberating'],
+    async (tx, session, juror) => {
+      const facts = await factsOf(tx, session);
+      const known = new Set<string>(facts.enrolments.map(({ id }) => id));
+      const valid = declarations.filter(
+        (each): each is { enrolmentId: string; kind: ConflictKind } =>
+          known.has(each.enrolmentId) && conflictKinds.includes(each.kind as ConflictKind)
       );
-    const now = ground.clock.now();
-    for (const { enrolmentId, kind } of valid)
-      await tx
-        .insert(conflictDeclaration)
-        .values({ jurorId: juror.userId, enrolmentId, kind, declaredAt: now })
-        .onConflictDoUpdate({
-          target: [conflictDeclaration.jurorId, conflictDeclaration.enrolmentId],
-          set: { kind, declaredAt: now }
-        });
-    await appendToLedger(
-      tx,
-      now,
-      valid.map(({ enrolmentId, kind }) => ({
-        actor: juror.userId,
-        action: 'session.declare-conflict',
-        subject: enrolmentId,
-        payload: { kind }
-      }))
-    );
-    return ok('declared');
-  });
+      if (valid.length === 0 || valid.length < declarations.length)
+        return refuse(
+          'session.declaration',
+          'Répondez pour chaque candidat, puis envoyez de nouveau : la liste a peut-être changé, rechargez la page.',
+          'Answer for each candidate, then send again: the list may have changed, reload the page.'
+        );
+      const said = new Map<string, ConflictKind>(
+        facts.conflicts
+          .filter(({ jurorId }) => jurorId === juror.userId)
+          .map(({ enrolmentId, kind }) => [enrolmentId, kind])
+      );
+      const news = valid.filter(({ enrolmentId, kind }) => said.get(enrolmentId) !== kind);
+      const now = ground.clock.now();
+      for (const { enrolmentId, kind } of news)
+        await tx
+          .insert(conflictDeclaration)
+          .values({ jurorId: juror.userId, enrolmentId, kind, declaredAt: now })
+          .onConflictDoUpdate({
+            target: [conflictDeclaration.jurorId, conflictDeclaration.enrolmentId],
+            set: { kind, declaredAt: now }
+          });
+      await appendToLedger(
+        tx,
+        now,
+        news.map(({ enrolmentId, kind }) => ({
+          actor: juror.userId,
+          action: 'session.declare-conflict',
+          subject: enrolmentId,
+          payload: { kind }
+        }))
+      );
+      return ok('declared');
+    }
+  );
 }

@@ -1,4 +1,4 @@
-import { assessment, type Referential } from '#referential/model.ts';
+import { assessment, type AssessmentId, type Referential } from '#referential/model.ts';
 import {
   liveMembers,
   timeFactor,
@@ -6,23 +6,17 @@ import {
   type Enrolment,
   type EnrolmentId,
   type Panel,
-  type PanelId
+  type PanelId,
+  type Sitting
 } from './model.ts';
 
 /** A sitting before it is stored. */
-export interface PlannedSitting {
-  enrolmentId: EnrolmentId;
-  assessmentId: string;
-  panelId: PanelId;
-  startsAt: Date;
-  preparationMinutes: number;
-  performanceMinutes: number;
-}
+export type PlannedSitting = Omit<Sitting, 'id'>;
 
 export interface DayShape {
   /** The first minute of the day. */
   opensAt: Date;
-  /** No oral runs into lunch. */
+  /** Nobody prepares, writes, speaks or listens then. */
   lunch: { from: Date; until: Date };
   /** Between two written papers. */
   pauseMinutes: number;
@@ -30,10 +24,26 @@ export interface DayShape {
 
 const minute = 60_000;
 
+/** How long one candidate prepares and performs an assessment, extra time applied, in minutes. */
+export function minutesFor(
+  referential: Referential,
+  enrolment: Pick<Enrolment, 'adaptations'>,
+  assessmentId: AssessmentId
+): Pick<Sitting, 'preparationMinutes' | 'performanceMinutes'> {
+  const { durations } = assessment(referential, assessmentId);
+  const stretched = (minutes: number) => Math.ceil(minutes * timeFactor(enrolment));
+  return durations.form === 'oral'
+    ? {
+        preparationMinutes: stretched(durations.preparationMinutes),
+        performanceMinutes: stretched(durations.oralMinutes)
+      }
+    : { preparationMinutes: 0, performanceMinutes: stretched(durations.writtenMinutes) };
+}
+
 /**
  * A first plan of the day: papers are written together in the morning, then each panel hears its
- * own candidates, assessment after assessment, with preparation before each oral, extra time applied
- * and lunch kept free. A candidate is dealt to the least loaded panel where no juror is in conflict.
+ * own candidates, always the one who can be ready first, with extra time applied and lunch kept
+ * free. A candidate is dealt to the least loaded panel where no juror is in conflict.
  * @returns the plan, and the enrolments that no panel may hear
  */
 export function planDay(
@@ -44,55 +54,71 @@ export function planDay(
   day: DayShape
 ): { sittings: PlannedSitting[]; unplaced: EnrolmentId[] } {
   const { dealt, unplaced } = deal(enrolments, panels, conflicts);
-  const written = referential.assessments.filter(({ durations }) => durations.form === 'written');
-  const oral = referential.assessments.filter(({ durations }) => durations.form === 'oral');
+  const of = (form: 'written' | 'oral') =>
+    referential.assessments.filter(({ durations }) => durations.form === form);
   const sittings: PlannedSitting[] = [];
   const freeFrom = new Map<EnrolmentId, number>();
 
   for (const { enrolment, panelId } of dealt) {
-    let start = day.opensAt.getTime();
-    for (const each of written) {
-      const minutes = stretched(enrolment, performanceOf(referential, each.id));
+    let free = day.opensAt.getTime();
+    for (const { id } of of('written')) {
+      const lasting = minutesFor(referential, enrolment, id);
+      const start = afterLunch(free, lasting.performanceMinutes, day.lunch);
       sittings.push({
         enrolmentId: enrolment.id,
-        assessmentId: each.id,
+        assessmentId: id,
         panelId,
         startsAt: new Date(start),
-        preparationMinutes: 0,
-        performanceMinutes: minutes
+        ...lasting
       });
-      start += (minutes + day.pauseMinutes) * minute;
+      free = start + (lasting.performanceMinutes + day.pauseMinutes) * minute;
     }
-    freeFrom.set(enrolment.id, start);
+    freeFrom.set(enrolment.id, free);
   }
 
   for (const panel of panels) {
-    const heard = dealt.filter(({ panelId }) => panelId === panel.id);
-    let panelFree = day.opensAt.getTime();
-    for (const { id, durations } of oral)
-      for (const { enrolment } of heard) {
-        const before = durations.form === 'oral' ? durations.preparationMinutes : 0;
-        const preparation = stretched(enrolment, before);
-        const performance = stretched(enrolment, performanceOf(referential, id));
-        const earliest = Math.max(
-          panelFree,
-          (freeFrom.get(enrolment.id) ?? panelFree) + preparation * minute
-        );
-        const oralStart = afterLunch(earliest, performance, day.lunch);
-        const end = oralStart + performance * minute;
-        sittings.push({
+    const waiting = dealt
+      .filter(({ panelId }) => panelId === panel.id)
+      .flatMap(({ enrolment }) =>
+        of('oral').map(({ id }) => ({
           enrolmentId: enrolment.id,
           assessmentId: id,
           panelId: panel.id,
-          startsAt: new Date(oralStart - preparation * minute),
-          preparationMinutes: preparation,
-          performanceMinutes: performance
-        });
-        panelFree = end;
-        freeFrom.set(enrolment.id, end);
-      }
+          ...minutesFor(referential, enrolment, id)
+        }))
+      );
+    sittings.push(...hear(waiting, freeFrom, day));
   }
   return { sittings, unplaced };
+}
+
+/** One panel's orals: whoever can be before it first comes next; of two, the longer to prepare. */
+function hear(
+  waiting: readonly Omit<PlannedSitting, 'startsAt'>[],
+  freeFrom: Map<EnrolmentId, number>,
+  { opensAt, lunch }: DayShape
+): PlannedSitting[] {
+  const left = new Set(waiting);
+  const heard: PlannedSitting[] = [];
+  let panelFree = opensAt.getTime();
+  while (left.size > 0) {
+    const offers = [...left].map((each) => {
+      const preparation = each.preparationMinutes * minute;
+      const ready = Math.max(freeFrom.get(each.enrolmentId) ?? 0, panelFree - preparation);
+      const start = afterLunch(ready, each.preparationMinutes + each.performanceMinutes, lunch);
+      return { each, start, oralAt: start + preparation };
+    });
+    const next = offers.reduce((one, other) =>
+      other.oralAt < one.oralAt || (other.oralAt === one.oralAt && other.start < one.start)
+        ? other
+        : one
+    );
+    panelFree = next.oralAt + next.each.performanceMinutes * minute;
+    freeFrom.set(next.each.enrolmentId, panelFree);
+    left.delete(next.each);
+    heard.push({ ...next.each, startsAt: new Date(next.start) });
+  }
+  return heard;
 }
 
 function deal(
@@ -121,14 +147,6 @@ function deal(
   }
   return { dealt, unplaced };
 }
-
-function performanceOf(referential: Referential, id: Parameters<typeof assessment>[1]): number {
-  const { durations } = assessment(referential, id);
-  return durations.form === 'oral' ? durations.oralMinutes : durations.writtenMinutes;
-}
-
-const stretched = (enrolment: Enrolment, minutes: number): number =>
-  Math.ceil(minutes * timeFactor(enrolment));
 
 function afterLunch(start: number, minutes: number, lunch: DayShape['lunch']): number {
   const overlaps = start < lunch.until.getTime() && start + minutes * minute > lunch.from.getTime();

@@ -1,5 +1,7 @@
 import type { Phrase } from '#platform/language.ts';
-import { fullName, liveMembers, type SessionFacts } from './model.ts';
+import { frenchSpaces } from '#platform/typography.ts';
+import { fullName, liveMembers, type Enrolment, type SessionFacts } from './model.ts';
+import { minutesFor } from './plan.ts';
 
 /** Something to settle before the day can be opened, and where. */
 export interface Obstacle {
@@ -7,94 +9,144 @@ export interface Obstacle {
   message: Phrase;
 }
 
+const obstacle = (where: Obstacle['where'], fr: string, en: string): Obstacle => ({
+  where,
+  message: { fr: frenchSpaces(fr), en }
+});
+
 /**
  * What stands between a session and its opening: candidates, panels of at least the policy's
- * number of jurors, a president among them, every juror's word on every candidate they hear, and a
- * sitting for each candidate × assessment. Empty when the day can be opened.
+ * number of jurors, a president among them, a sitting for each candidate × assessment that lasts
+ * what their adaptations ask, and every juror's word on every candidate they hear. Empty when the
+ * day can be opened.
  */
-export function obstacles(facts: SessionFacts): Obstacle[] {
-  return [...candidateObstacles(facts), ...panelObstacles(facts), ...timetableObstacles(facts)];
-}
+export const obstacles = (facts: SessionFacts): Obstacle[] => [
+  ...candidateObstacles(facts),
+  ...panelObstacles(facts),
+  ...timetableObstacles(facts),
+  ...tieObstacles(facts)
+];
 
-function candidateObstacles(facts: SessionFacts): Obstacle[] {
-  if (facts.enrolments.length > 0) return [];
-  return [
-    {
-      where: 'candidates',
-      message: {
-        fr: 'Aucun candidat n’est inscrit : inscrivez-en un, ou importez une liste.',
-        en: 'No candidate is enrolled: enrol one, or import a list.'
-      }
-    }
-  ];
-}
+const candidateObstacles = ({ enrolments }: SessionFacts): Obstacle[] =>
+  enrolments.length > 0
+    ? []
+    : [
+        obstacle(
+          'candidates',
+          'Aucun candidat n’est inscrit : inscrivez-en un, ou importez une liste.',
+          'No candidate is enrolled: enrol one, or import a list.'
+        )
+      ];
 
-function panelObstacles(facts: SessionFacts): Obstacle[] {
-  const least = facts.referential.policy.minJurors;
-  const found: Obstacle[] = [];
-  const add = (fr: string, en: string) => found.push({ where: 'panels', message: { fr, en } });
-  if (facts.panels.length === 0) add('Aucun jury n’est constitué.', 'No panel has been formed.');
-  for (const panel of facts.panels) {
-    const count = liveMembers(panel).length;
-    if (count < least)
-      add(
-        `${panel.name} compte ${count} juré${count > 1 ? 's' : ''} : il en faut au moins ${least}.`,
-        `${panel.name} has ${count} juror${count === 1 ? '' : 's'}: at least ${least} are needed.`
-      );
-  }
-  const seated = facts.panels.flatMap(liveMembers);
-  if (!seated.some(({ jurorId }) => jurorId === facts.presidentId))
-    add(
-      'Aucun président n’est désigné parmi les jurés.',
-      'No president has been named among the jurors.'
-    );
-  return found;
-}
-
-function timetableObstacles(facts: SessionFacts): Obstacle[] {
-  const found: Obstacle[] = [];
-  const add = (where: Obstacle['where'], fr: string, en: string) =>
-    found.push({ where, message: { fr, en } });
-  const planned = new Set(
-    facts.sittings.map(({ enrolmentId, assessmentId }) => `${enrolmentId} ${assessmentId}`)
-  );
-  const missing = facts.enrolments.filter(({ id }) =>
-    facts.referential.assessments.some((assessment) => !planned.has(`${id} ${assessment.id}`))
-  );
-  for (const enrolment of missing)
-    add(
-      'timetable',
-      `${fullName(enrolment)} n’a pas de passage prévu à chaque évaluation.`,
-      `${fullName(enrolment)} is not scheduled for every assessment.`
-    );
-  const panels = new Map(facts.panels.map((panel) => [panel.id, panel]));
-  const names = new Map(facts.enrolments.map((each) => [each.id, fullName(each)]));
-  const declared = new Map(
-    facts.conflicts.map(({ jurorId, enrolmentId, kind }) => [`${jurorId} ${enrolmentId}`, kind])
-  );
-  const pairs = new Map(
-    facts.sittings.flatMap(({ panelId, enrolmentId }) => {
-      const panel = panels.get(panelId);
-      return (panel ? liveMembers(panel) : []).map(
-        (juror) => [`${juror.jurorId} ${enrolmentId}`, { juror, enrolmentId }] as const
-      );
-    })
-  );
-  for (const [key, { juror, enrolmentId }] of pairs) {
-    const kind = declared.get(key);
-    const name = names.get(enrolmentId) ?? '';
-    if (kind === undefined)
-      add(
+function panelObstacles({ panels, presidentId, referential }: SessionFacts): Obstacle[] {
+  if (panels.length === 0)
+    return [
+      obstacle(
         'panels',
-        `${juror.name} n’a pas encore déclaré ses liens avec ${name}.`,
-        `${juror.name} has not yet declared any tie with ${name}.`
-      );
-    else if (kind !== 'none')
-      add(
-        'timetable',
-        `${juror.name} a un lien déclaré avec ${name} : confiez ce candidat à un autre jury.`,
-        `${juror.name} has a declared tie with ${name}: assign this candidate to another panel.`
-      );
-  }
+        'Aucun jury n’est constitué : formez-en un.',
+        'No panel has been formed: form one.'
+      )
+    ];
+  const least = referential.policy.minJurors;
+  const found = panels.flatMap((panel) => {
+    const count = liveMembers(panel).length;
+    if (count >= least) return [];
+    return obstacle(
+      'panels',
+      `${panel.name} compte ${count} juré${count > 1 ? 's' : ''} : il en faut au moins ${least}.`,
+      `${panel.name} has ${count} juror${count === 1 ? '' : 's'}: at least ${least} are needed.`
+    );
+  });
+  const presides = panels.flatMap(liveMembers).some(({ jurorId }) => jurorId === presidentId);
+  if (!presides)
+    found.push(
+      obstacle(
+        'panels',
+        'Aucun président n’est désigné parmi les jurés.',
+        'No president has been named among the jurors.'
+      )
+    );
   return found;
+}
+
+function timetableObstacles({ enrolments, sittings, referential }: SessionFacts): Obstacle[] {
+  if (enrolments.length === 0) return [];
+  if (sittings.length === 0)
+    return [
+      obstacle(
+        'timetable',
+        'La journée n’est pas encore planifiée.',
+        'The day has not been planned yet.'
+      )
+    ];
+  const ofCandidate = Map.groupBy(sittings, ({ enrolmentId }) => enrolmentId);
+  return enrolments.flatMap((enrolment) => {
+    const planned = new Map(
+      ofCandidate.get(enrolment.id)?.map((sitting) => [sitting.assessmentId, sitting])
+    );
+    const name = fullName(enrolment);
+    if (referential.assessments.some(({ id }) => !planned.has(id)))
+      return obstacle(
+        'timetable',
+        `${name} n’a pas de passage prévu à chaque évaluation.`,
+        `${name} is not scheduled for every assessment.`
+      );
+    const lasts = referential.assessments.every(({ id }) => {
+      const due = minutesFor(referential, enrolment, id);
+      const sitting = planned.get(id);
+      return (
+        sitting?.preparationMinutes === due.preparationMinutes &&
+        sitting.performanceMinutes === due.performanceMinutes
+      );
+    });
+    if (lasts) return [];
+    return obstacle(
+      'timetable',
+      `Le temps prévu pour ${name} ne suit pas ses aménagements : planifiez de nouveau la journée.`,
+      `The time set for ${name} does not follow their adaptations: plan the day again.`
+    );
+  });
+}
+
+/** One sentence for each juror who has not said everything, and one for each tie with someone heard. */
+function tieObstacles({ enrolments, panels, sittings, conflicts }: SessionFacts): Obstacle[] {
+  const said = new Map(
+    conflicts.map(({ jurorId, enrolmentId, kind }) => [`${jurorId} ${enrolmentId}`, kind])
+  );
+  return panels.flatMap((panel) => {
+    const heard = new Set(
+      sittings.filter(({ panelId }) => panelId === panel.id).map(({ enrolmentId }) => enrolmentId)
+    );
+    const candidates = enrolments.filter(({ id }) => heard.has(id));
+    return liveMembers(panel).flatMap((juror) => {
+      const kindOf = ({ id }: Enrolment) => said.get(`${juror.jurorId} ${id}`);
+      const silent = candidates.filter((each) => kindOf(each) === undefined);
+      const tied = candidates.filter((each) => (kindOf(each) ?? 'none') !== 'none');
+      return [
+        ...(silent.length > 0 ? [silentObstacle(juror.name, silent)] : []),
+        ...tied.map((candidate) =>
+          obstacle(
+            'timetable',
+            `${juror.name} a un lien déclaré avec ${fullName(candidate)} : confiez ce candidat à un autre jury.`,
+            `${juror.name} has a declared tie with ${fullName(candidate)}: assign this candidate to another panel.`
+          )
+        )
+      ];
+    });
+  });
+}
+
+function silentObstacle(juror: string, candidates: readonly Enrolment[]): Obstacle {
+  const [only, ...others] = candidates;
+  if (only && others.length === 0)
+    return obstacle(
+      'panels',
+      `${juror} n’a pas encore dit si un lien l’unit à ${fullName(only)}.`,
+      `${juror} has not yet declared any tie with ${fullName(only)}.`
+    );
+  return obstacle(
+    'panels',
+    `${juror} n’a pas encore déclaré ses liens avec ${candidates.length} candidats.`,
+    `${juror} has not yet declared any ties with ${candidates.length} candidates.`
+  );
 }

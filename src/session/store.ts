@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { user, centre } from '#people/tables.ts';
 import type { CentreId, UserId } from '#people/model.ts';
 import { readReferential } from '#referential';
+import { parisInstant, parisTime } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
 import type {
   Adaptation,
@@ -240,6 +241,19 @@ export async function saveSession(
     .update(certificationSession)
     .set({ ...change, revision: sql`${certificationSession.revision} + 1` })
     .where(eq(certificationSession.id, id));
+}
+
+/** Gives every sitting of a session the same hour on another day. */
+export async function moveDay(tx: Database, id: string, day: string): Promise<void> {
+  const planned = await tx
+    .select({ id: sitting.id, startsAt: sitting.startsAt })
+    .from(sitting)
+    .where(eq(sitting.sessionId, id));
+  for (const each of planned)
+    await tx
+      .update(sitting)
+      .set({ startsAt: parisInstant(day, parisTime(each.startsAt)) })
+      .where(eq(sitting.id, each.id));
 }
 
 /** Where an enrolment belongs: its session, its centre, and the account of its candidate. */

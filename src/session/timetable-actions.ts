@@ -10,6 +10,7 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { clashOf } from './clash.ts';
 import { clockTimeSchema, planForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
+import { fullName } from './model.ts';
 import { planDay } from './plan.ts';
 import { saveSession } from './store.ts';
 import { sitting } from './tables.ts';
@@ -31,6 +32,12 @@ export function planSession(
       const parsed = parseForm(planForm, form);
       if (!parsed.ok) return parsed;
       const facts = await factsOf(tx, session);
+      if (facts.enrolments.length === 0 || facts.panels.length === 0)
+        return refuse(
+          'session.nothing-to-plan',
+          'Inscrivez d’abord des candidats et formez un jury : la journée se planifie ensuite.',
+          'First enrol candidates and form a panel: the day is planned afterwards.'
+        );
       const at = (time: string) => parisInstant(session.day, time);
       const { sittings, unplaced } = planDay(
         facts.referential,
@@ -43,12 +50,17 @@ export function planSession(
           pauseMinutes: 15
         }
       );
-      if (unplaced.length > 0)
+      if (unplaced.length > 0) {
+        const names = facts.enrolments
+          .filter(({ id }) => unplaced.includes(id))
+          .map(fullName)
+          .join(', ');
         return refuse(
           'session.unplaced',
-          `${unplaced.length} candidat(s) ne peuvent être entendus par aucun jury : constituez un jury sans lien avec eux.`,
-          `${unplaced.length} candidate(s) cannot be heard by any panel: form a panel without ties to them.`
+          `Aucun jury n’est sans lien avec ${names} : formez-en un, ou remplacez un juré.`,
+          `No panel is without ties to ${names}: form one, or replace a juror.`
         );
+      }
       await tx.delete(sitting).where(eq(sitting.sessionId, session.id));
       if (sittings.length > 0)
         await tx
@@ -93,11 +105,12 @@ export function moveSitting(
         );
       const startsAt = parisInstant(session.day, input.time);
       const clash = clashOf({ ...moved, startsAt, panelId: target.id }, facts);
-      if (clash) return clash;
+      if (clash) return { ok: false, error: clash };
       await tx
         .update(sitting)
         .set({ startsAt, panelId: target.id })
         .where(eq(sitting.id, moved.id));
+      await saveSession(tx, session.id, {});
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,
