@@ -2,6 +2,7 @@ import { expect, request, test, type APIRequestContext } from '@playwright/test'
 import { permissions, roles, type Role } from '../src/people/model.ts';
 import { newId } from '../src/platform/ids.ts';
 import { access } from '../src/routes/access.ts';
+import { routeIds } from '../src/routes/route-ids.testing.ts';
 import { onePersonPerRole, type Someone } from './people.ts';
 import { serve, type Served } from './server.ts';
 
@@ -26,7 +27,7 @@ test.afterAll(async () => {
 });
 
 /** Every route, its parameters filled with ids that nothing bears. Signing out has its own test. */
-const paths = Object.keys(access)
+const paths = routeIds()
   .filter((id) => id !== '/sign-out')
   .map((id) => ({ id, path: id.replace(/\[[^\]]+\]/g, () => newId()) }));
 

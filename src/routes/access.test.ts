@@ -1,19 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { permissions, roles, type Role, type SignedIn, type UserId } from '#people/model.ts';
 import { access, isOurs, judge, owedPage } from './access.ts';
-
-/** The ids of the routes that exist, read from their files. */
-function routeIds(folder = 'src/routes', id = ''): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const answers = entries.some(({ name }) => /^(\+page\.svelte|\+server\.ts)$/.test(name));
-  return [
-    ...(answers ? [id || '/'] : []),
-    ...entries
-      .filter((entry) => entry.isDirectory())
-      .flatMap(({ name }) => routeIds(`${folder}/${name}`, `${id}/${name}`))
-  ];
-}
+import { routeIds } from './route-ids.testing.ts';
 
 const person = (role: Role, owes: SignedIn['owes'] = null): SignedIn => ({
   actor: {
