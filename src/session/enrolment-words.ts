@@ -92,6 +92,13 @@ interface EnrolmentWords {
   };
 }
 
+/** « 2 inscrits, 1 déjà inscrit »: each count with its word, zeros left out. */
+const counted = (counts: readonly (readonly [number, string, string])[]): string =>
+  counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+    .join(', ');
+
 export const enrolmentWords: Dictionary<EnrolmentWords> = {
   fr: {
     sessions: 'Sessions',
@@ -161,7 +168,12 @@ export const enrolmentWords: Dictionary<EnrolmentWords> = {
         `L’inscription de ${name} est annulée\u00a0; son numéro ${number} lui reste réservé.`,
       saved: 'Le dossier est enregistré.',
       imported: (enrolled, returned, already, corrected) =>
-        `Liste importée\u00a0: ${enrolled} inscrits, ${returned} réinscrits, ${already} déjà inscrits, ${corrected} dossiers mis à jour.`,
+        `Liste importée\u00a0: ${counted([
+          [enrolled, 'inscrit', 'inscrits'],
+          [returned, 'réinscrit', 'réinscrits'],
+          [already, 'déjà inscrit', 'déjà inscrits'],
+          [corrected, 'dossier mis à jour', 'dossiers mis à jour']
+        ])}.`,
       sent: (count) =>
         count === 1 ? 'Une convocation envoyée.' : `${count} convocations envoyées.`,
       unplanned: (names) => `Sans horaire, donc sans convocation\u00a0: ${names}.`,
@@ -282,7 +294,12 @@ export const enrolmentWords: Dictionary<EnrolmentWords> = {
         `The enrolment of ${name} is withdrawn; number ${number} is kept for them.`,
       saved: 'The dossier is saved.',
       imported: (enrolled, returned, already, corrected) =>
-        `List imported: ${enrolled} enrolled, ${returned} enrolled again, ${already} already enrolled, ${corrected} dossiers updated.`,
+        `List imported: ${counted([
+          [enrolled, 'enrolled', 'enrolled'],
+          [returned, 'enrolled again', 'enrolled again'],
+          [already, 'already enrolled', 'already enrolled'],
+          [corrected, 'dossier updated', 'dossiers updated']
+        ])}.`,
       sent: (count) => (count === 1 ? 'One convocation sent.' : `${count} convocations sent.`),
       unplanned: (names) => `No time yet, so no convocation: ${names}.`,
       failed: (names) => `Letters that could not leave: ${names}. Try again.`

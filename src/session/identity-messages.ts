@@ -117,8 +117,8 @@ export const identityFaults = {
     ),
   unknownCommune: (name: string) =>
     say(
-      `Aucune commune d’aujourd’hui ne s’appelle ${name} : vérifiez le nom, ou indiquez le code INSEE s’il s’agit d’une ancienne commune.`,
-      `No commune of today is called ${name}: check the name, or give the INSEE code of a former commune.`
+      `Aucune commune d’aujourd’hui ne s’appelle ${name} : vérifiez le nom. Pour une naissance à l’étranger, indiquez le pays ; pour une ancienne commune, son code INSEE.`,
+      `No commune of today is called ${name}: check the name. For a birth abroad, give the country; for a former commune, its INSEE code.`
     )
 } satisfies Record<string, (...details: never[]) => Phrase>;
 

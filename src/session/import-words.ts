@@ -3,6 +3,8 @@ import type { Dictionary } from '#platform/language.ts';
 interface ImportWords {
   title: string;
   lead: string;
+  choose: string;
+  another: string;
   file: string;
   fileHint: string;
   preview: string;
@@ -33,6 +35,8 @@ export const importWords: Dictionary<ImportWords> = {
   fr: {
     title: 'Importer une liste',
     lead: 'Un aperçu d’abord\u00a0: rien n’est inscrit tant que vous ne l’avez pas confirmé.',
+    choose: 'Choisir le fichier',
+    another: 'Choisir un autre fichier',
     file: 'Liste des candidats',
     fileHint: 'Excel (.xlsx) ou CSV, 5\u00a0Mo et 2\u202f000 candidats au plus.',
     preview: 'Voir l’aperçu',
@@ -70,6 +74,8 @@ export const importWords: Dictionary<ImportWords> = {
   en: {
     title: 'Import a list',
     lead: 'First a preview: nobody is enrolled until you confirm it.',
+    choose: 'Choose the file',
+    another: 'Choose another file',
     file: 'List of candidates',
     fileHint: 'Excel (.xlsx) or CSV, at most 5 MB and 2,000 candidates.',
     preview: 'Show the preview',
