@@ -33,3 +33,16 @@ export {
   type RaschOptions,
   type ScaleThresholds
 } from './rasch/rasch.ts';
+export { borderlineRegression } from './borderline.ts';
+export type { Chart, ChartTable } from './charts/svg.ts';
+export { classify } from './classification.ts';
+export { type CriterionTable, criterionFacts, redundantCriteria } from './criteria.ts';
+export { cronbachAlpha } from './cronbach.ts';
+export { decisionStudy, neededFor } from './decision.ts';
+export { cautionFor, type DifRow, mantelHaenszel, mantelOrdinal } from './dif.ts';
+export { generalizabilityStudy } from './generalizability.ts';
+export { driftOf } from './rasch/drift.ts';
+export { raschDif } from './rasch/dif-rasch.ts';
+export { reportFrom } from './report.ts';
+export type { Light, Topic } from './report-messages.ts';
+export type { Reading, Report, ReportDetails, ReportMark, ReportOptions } from './report-model.ts';

@@ -29,6 +29,8 @@ export interface EstimationOptions {
   /** Largest change in logits of a further step at which to stop. */
   tolerance: number;
   maxIterations: number;
+  /** Called after each pass over the marks: for progress, or a stopwatch. */
+  onPass?: () => void;
 }
 
 const ABILITY_STEP = 1.5;
@@ -51,7 +53,7 @@ export function fitJoint(
   const thresholds = thresholdPreconditioner(layout);
   const ascent = maximise({
     x: centre(layout, connection, x),
-    gradient: pass.gradient,
+    gradient: watched(pass.gradient, options),
     precondition: (gradient) => {
       connection.precondition(gradient);
       for (let p = 0; p < layout.parameters; p++) gradient[p]! /= meanVariance;
@@ -60,6 +62,19 @@ export function fitJoint(
     ...options
   });
   return { abilities, x, ascent };
+}
+
+/** The gradient, with its passes told. */
+export function watched(
+  gradient: (x: Float64Array) => Float64Array,
+  { onPass }: EstimationOptions
+): (x: Float64Array) => Float64Array {
+  if (!onPass) return gradient;
+  return (x) => {
+    const result = gradient(x);
+    onPass();
+    return result;
+  };
 }
 
 /** Removes from the starting point what the marks cannot see. */

@@ -9,7 +9,13 @@
  */
 import { maximise } from './ascent.ts';
 import type { Connection } from './connection.ts';
-import { type EstimationOptions, type Estimates, exponentLimit, finishGradient } from './jmle.ts';
+import {
+  type EstimationOptions,
+  type Estimates,
+  exponentLimit,
+  finishGradient,
+  watched
+} from './jmle.ts';
 import { kernelOf, type Sums } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { gaussHermite } from './quadrature.ts';
@@ -52,7 +58,7 @@ export function fitMarginal(
   const thresholds = thresholdPreconditioner(layout);
   const ascent = maximise({
     x,
-    gradient: pass.gradient,
+    gradient: watched(pass.gradient, options),
     precondition: (gradient) => {
       connection.precondition(gradient);
       for (let p = 0; p < layout.parameters; p++) gradient[p]! /= meanVariance;

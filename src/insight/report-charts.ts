@@ -1,0 +1,59 @@
+/** The three pictures of the report, drawn from its figures. */
+import type { Language } from '#platform/language.ts';
+import { decimal } from '#platform/typography.ts';
+import { barsChart } from './charts/bars.ts';
+import { severityChart } from './charts/severity.ts';
+import type { Chart } from './charts/svg.ts';
+import { wrightMap } from './charts/wright.ts';
+import type { ReportDetails } from './report-model.ts';
+import { type Light, lightWords, reportWords } from './report-messages.ts';
+
+const MARKS = [0.667, 0.8];
+
+export function reportCharts(details: ReportDetails, language: Language): Chart[] {
+  const { charts } = reportWords[language];
+  const format = (value: number) => decimal(value, language);
+  const agreement = barsChart({
+    title: charts.agreement[0],
+    description: charts.agreement[1],
+    head: [charts.head.part, charts.head.agreement, charts.head.reading],
+    bars: details.byCriterion.map(({ part, agreement: { krippendorff } }) => {
+      const { value } = krippendorff.ordinal;
+      return { label: part, value, word: lightWords[lightOf(value)][language] };
+    }),
+    marks: MARKS,
+    format
+  });
+  if (!details.rasch) return [agreement];
+  const jurors = details.rasch.facets.find(({ name }) => name === 'juror')!.elements;
+  return [
+    agreement,
+    severityChart({
+      title: charts.severity[0],
+      description: charts.severity[1],
+      ends: charts.ends,
+      head: [charts.head.juror, charts.head.severity, charts.head.from, charts.head.to],
+      jurors: jurors.flatMap(({ id, measure, se, seJoint }) =>
+        measure === null || se === null ? [] : [{ label: id, measure, se: seJoint ?? se }]
+      ),
+      format
+    }),
+    wrightMap({
+      title: charts.map[0],
+      description: charts.map[1],
+      head: [charts.head.facet, charts.head.element, charts.head.measure],
+      facets: details.rasch.facets.map(({ name, elements }) => ({
+        name: charts.facets[name] ?? name,
+        elements: elements.flatMap(({ id, measure }) =>
+          measure === null ? [] : [{ label: id, measure }]
+        )
+      })),
+      format
+    })
+  ];
+}
+
+function lightOf(alpha: number | null): Light {
+  if (alpha === null) return 'unknown';
+  return alpha >= MARKS[1]! ? 'good' : alpha >= MARKS[0]! ? 'watch' : 'discuss';
+}
