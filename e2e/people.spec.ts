@@ -89,7 +89,7 @@ test('a manager adds someone without JavaScript: what was typed is kept, nothing
   const again = await page.request.post(`${served.url}/people/new`, {
     form,
     maxRedirects: 0,
-    headers: { origin: served.url }
+    headers: { accept: 'text/html', origin: served.url }
   });
   expect([again.status(), again.headers()['location']]).toEqual([303, new URL(person).pathname]);
   await page.goto(`${served.url}/people?search=lea`);
