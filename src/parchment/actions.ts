@@ -2,13 +2,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { authorise, can, type Actor } from '#people';
 import type { Referential } from '#referential/model.ts';
-import { factsOf, fullName, jurorsOf, onSession, type SessionFacts } from '#session';
-import { namesOf, readMinutes, readSignatures, type MinutesRow } from '#verdict';
+import { factsOf, fullName, onSession, type SessionFacts } from '#session';
+import { isSigned, namesOf, readMinutes, type MinutesRow } from '#verdict';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { sha256Bytes } from '#platform/canonical.ts';
 import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { cleanText } from '#platform/text.ts';
 import { certificatePdf } from './certificate.ts';
 import {
   certificateNumber,
@@ -43,16 +44,7 @@ export function issueCertificates(
     async (tx, session, by) => {
       const facts = await factsOf(tx, session);
       const [latest] = await readMinutes(tx, session.id);
-      const signed = latest ? await readSignatures(tx, latest.id) : [];
-      const everyone = jurorsOf(facts).every(({ jurorId }) =>
-        signed.some((each) => each.jurorId === jurorId)
-      );
-      if (!latest || !everyone)
-        return refuse(
-          'parchment.unsigned',
-          'Le procès-verbal en vigueur n’est pas signé par tous les jurés : recueillez les signatures d’abord.',
-          'The minutes in force are not signed by every juror: collect the signatures first.'
-        );
+      if (!latest || !(await isSigned(tx, latest))) return unsignedMinutes();
       const held = (await readCertificates(tx, session.id)).filter(({ revokedAt }) => !revokedAt);
       const awarded = new Set(
         latest.document.candidates
@@ -65,6 +57,13 @@ export function issueCertificates(
     }
   );
 }
+
+export const unsignedMinutes = () =>
+  refuse(
+    'parchment.unsigned',
+    'Le procès-verbal en vigueur n’est pas signé par tous les jurés\u00a0: recueillez les signatures d’abord.',
+    'The minutes in force are not signed by every juror: collect the signatures first.'
+  );
 
 async function issueMissing(
   ground: Ground,
@@ -169,8 +168,9 @@ export async function revokeCertificate(
 ): Promise<Result<'revoked'>> {
   const allowed = authorise(actor, 'certificate.revoke');
   if (!allowed.ok) return allowed;
-  const why = reason.normalize('NFC').trim();
-  if (why.length < 5)
+  const why = cleanText(reason, 2000);
+  if (!why.ok) return why;
+  if (why.value.length < 5)
     return refuse(
       'parchment.reason',
       'Donnez la raison de la révocation en une phrase.',
@@ -180,7 +180,7 @@ export async function revokeCertificate(
   const row = parsed.ok ? await findCertificate(ground.db, parsed.value) : undefined;
   if (!row) return unknownCertificate();
   await ground.db.transaction((tx) =>
-    revoke(ground, tx, allowed.value, row.number, row.enrolmentId, why)
+    revoke(ground, tx, allowed.value, row.number, row.enrolmentId, why.value)
   );
   return ok('revoked');
 }
@@ -203,7 +203,7 @@ export async function readCertificatePdf(
   const holder = row !== undefined && actor !== null && row.userId === actor.userId;
   if (!row || !(holder || can(actor, 'certificate.read', row.centreId)))
     return unknownCertificate();
-  return ok({ pdf: new Uint8Array(row.pdf), fileName: `${number}.pdf` });
+  return ok({ pdf: new Uint8Array(row.pdf), fileName: `${row.number}.pdf` });
 }
 
 /** What anyone may know of a number: whether it is true, whose it is, of what and since when. */

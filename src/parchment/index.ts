@@ -9,3 +9,13 @@ export {
 } from './actions.ts';
 export { certificatePdf, type CertificateData } from './certificate.ts';
 export { readCertificates, readCertificatesOf, type CertificateRow } from './store.ts';
+export { audit, type AuditReport } from './audit.ts';
+export {
+  letterOf,
+  ownResults,
+  sendResults,
+  sessionAwards,
+  type AwardLine,
+  type OwnResult,
+  type ResultSending
+} from './results.ts';

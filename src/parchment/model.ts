@@ -31,7 +31,7 @@ export function parseCertificateNumber(text: string): Result<CertificateNumber> 
   if (!match || [...letters].some((letter) => !alphabet.includes(letter)))
     return refuse(
       'parchment.number-form',
-      'Ce numéro n’a pas la bonne forme : recopiez-le comme sur le parchemin, par exemple LUX-2026-7K3M-9QXD.',
+      'Ce numéro n’a pas la bonne forme\u00a0: recopiez-le comme sur le parchemin, par exemple LUX-2026-7K3M-9QXD.',
       'This number does not have the right form: copy it as on the certificate, for example LUX-2026-7K3M-9QXD.'
     );
   return ok(`LUX-${match[1]}-${letters.slice(0, 4)}-${letters.slice(4)}` as CertificateNumber);

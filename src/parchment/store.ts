@@ -57,6 +57,7 @@ export async function readCertificatesOf(
 export async function findPdf(db: Database, number: string) {
   const [row] = await db
     .select({
+      number: certificate.number,
       pdf: certificate.pdf,
       holderName: certificate.holderName,
       userId: candidate.userId,

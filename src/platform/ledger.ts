@@ -1,4 +1,4 @@
-import { asc, count, desc, gt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { digest } from './canonical.ts';
 import type { Database } from './database.ts';
 import { ledgerEntry } from './tables.ts';
@@ -92,21 +92,34 @@ export async function verifyLedger(db: Database, pageSize = 2000): Promise<Ledge
   }
 }
 
-/** The newest entries about one subject or of the whole ledger, newest first. */
+/** What to read of the ledger; all of it when nothing is asked. */
+export interface LedgerQuery {
+  subject?: string | undefined;
+  /** One action (« jury.observe »), or all those of a slice (« jury. »). */
+  action?: string | undefined;
+  /** Only entries before this place. */
+  before?: number | undefined;
+  limit?: number;
+}
+
+/** Entries of the ledger, newest first. */
 export async function readLedger(
   db: Database,
-  options: { subject?: string; before?: number; limit?: number } = {}
+  { subject, action, before, limit = 100 }: LedgerQuery = {}
 ): Promise<LedgerEntry[]> {
-  const conditions = [
-    options.subject ? sql`${ledgerEntry.subject} = ${options.subject}` : undefined,
-    options.before ? sql`${ledgerEntry.place} < ${options.before}` : undefined
-  ].filter((condition) => condition !== undefined);
   return db
     .select()
     .from(ledgerEntry)
-    .where(conditions.length ? sql.join(conditions, sql` and `) : undefined)
+    .where(
+      and(
+        subject ? eq(ledgerEntry.subject, subject) : undefined,
+        action?.endsWith('.') ? sql`starts_with(${ledgerEntry.action}, ${action})` : undefined,
+        action && !action.endsWith('.') ? eq(ledgerEntry.action, action) : undefined,
+        before ? lt(ledgerEntry.place, before) : undefined
+      )
+    )
     .orderBy(desc(ledgerEntry.place))
-    .limit(options.limit ?? 100);
+    .limit(limit);
 }
 
 function hashOf(body: Omit<LedgerEntry, 'hash'>): string {

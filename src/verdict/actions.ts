@@ -1,25 +1,25 @@
 /** Deliberation and minutes: one function for each intent. */
-import { eq, max } from 'drizzle-orm';
 import type { Actor } from '#people';
 import { findCompetence, findCriterion } from '#referential';
 import { factsOf, fullName, jurorsOf, onSession, saveSession, type SessionFacts } from '#session';
-import { digest } from '#platform/canonical.ts';
+import { canonicalJson, digest } from '#platform/canonical.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { awaitedSheets } from './dossier.ts';
-import { draftMinutes } from './minutes.ts';
+import { cleanText } from '#platform/text.ts';
+import { asMinutesDecision, readDecisions } from './decisions.ts';
+import { awaitedSheets, type Awaited } from './dossier.ts';
+import { draftMinutes, signersOf } from './minutes.ts';
+import { isTied, presides } from './presidency.ts';
 import { computeResults } from './results.ts';
-import { asMinutesDecision, readMarks, readMinutes, readSignatures } from './store.ts';
+import { isSigned, readMarks, readMinutes } from './store.ts';
 import { minutes, minutesSignature, panelDecision } from './tables.ts';
-
-const presides = (actor: Actor, facts: SessionFacts) => facts.presidentId === actor.userId;
 
 const forThePresident = () =>
   refuse(
     'verdict.president-only',
-    'Seul le président du jury peut le faire : adressez-vous à lui.',
+    'Seul le président du jury peut le faire\u00a0: adressez-vous à lui.',
     'Only the president of the jury can do this: ask them.'
   );
 
@@ -50,18 +50,21 @@ export function openDeliberation(
   );
 }
 
-function stillAwaited(
-  facts: SessionFacts,
-  { sitting, jurorId }: ReturnType<typeof awaitedSheets>[number],
-  others: number
-) {
-  const juror = jurorsOf(facts).find((each) => each.jurorId === jurorId)?.name ?? '';
+function stillAwaited(facts: SessionFacts, awaited: Awaited, others: number) {
+  const { sitting } = awaited;
   const enrolment = facts.enrolments.find(({ id }) => id === sitting.enrolmentId);
   const candidate = enrolment ? fullName(enrolment) : '';
   const more = {
     fr: others > 0 ? ` (et ${others} autres)` : '',
     en: others > 0 ? ` (and ${others} more)` : ''
   };
+  if (awaited.why === 'short-handed')
+    return refuse(
+      'verdict.short-handed',
+      `Trop peu de jurés ont entendu ${candidate} en ${sitting.assessmentId}${more.fr}\u00a0: ajoutez un juré, sans lien avec ce candidat, à son jury.`,
+      `Too few jurors have heard ${candidate} in ${sitting.assessmentId}${more.en}: add a juror without ties to this candidate to the panel.`
+    );
+  const juror = jurorsOf(facts).find(({ jurorId }) => jurorId === awaited.jurorId)?.name ?? '';
   return refuse(
     'verdict.sheets-awaited',
     `${juror} n’a pas remis la grille ${sitting.assessmentId} de ${candidate}${more.fr}. Attendez-la, ou remplacez ce juré.`,
@@ -97,35 +100,35 @@ export function decide(
     async (tx, session, by) => {
       const facts = await factsOf(tx, session);
       if (!presides(by, facts)) return forThePresident();
-      const reason = input.reason.normalize('NFC').trim();
-      if (reason.length < 5 || reason.length > 2000)
-        return refuse(
-          'verdict.reason',
-          'Donnez la raison de la décision en une phrase (2 000 caractères au plus).',
-          'Give the reason for the decision in a sentence (at most 2,000 characters).'
-        );
+      if (isTied(facts, by.userId, input.enrolmentId)) return tied();
+      const why = reasonOf(input.reason, [
+        'Donnez la raison de la décision en une phrase.',
+        'Give the reason for the decision in a sentence.'
+      ]);
+      if (!why.ok) return why;
       const value = decisionValue(facts, input);
       if (!facts.enrolments.some(({ id }) => id === input.enrolmentId) || !value)
         return refuse(
           'verdict.target',
-          'Choisissez un niveau pour un critère, ou une issue pour une compétence : rechargez la page.',
+          'Choisissez un niveau pour un critère, ou une issue pour une compétence\u00a0: rechargez la page.',
           'Choose a level for a criterion, or an outcome for a competence: reload the page.'
         );
-      const [last] = await tx
-        .select({ sequence: max(panelDecision.sequence) })
-        .from(panelDecision)
-        .where(eq(panelDecision.enrolmentId, input.enrolmentId));
+      const before = (await readDecisions(tx, session.id)).filter(
+        ({ enrolmentId }) => enrolmentId === input.enrolmentId
+      );
+      const same = { ...value, reason: why.value, decidedBy: by.userId };
+      const held = before.findLast(({ target }) => target === input.target);
+      // The same word twice is a double click, or a second tab.
+      if (held && canonicalJson({ ...held, ...same }) === canonicalJson(held)) return ok('decided');
       const now = ground.clock.now();
       const id = newId();
       const decision = {
         id,
         enrolmentId: input.enrolmentId,
         target: input.target,
-        ...value,
-        reason,
-        decidedBy: by.userId,
+        ...same,
         decidedAt: now,
-        sequence: (last?.sequence ?? 0) + 1
+        sequence: Math.max(0, ...before.map(({ sequence }) => sequence)) + 1
       };
       await tx.insert(panelDecision).values(decision);
       await appendToLedger(tx, now, [
@@ -176,20 +179,20 @@ export function drawUpMinutes(
       if (pending)
         return refuse(
           'verdict.pending',
-          `Le résultat de ${fullName(pending)} n’est pas arrêté : achevez la délibération.`,
+          `Le résultat de ${fullName(pending)} n’est pas arrêté\u00a0: achevez la délibération.`,
           `The result of ${fullName(pending)} is not settled: finish the deliberation.`
         );
       const document = draftMinutes(facts, results, decisions.map(asMinutesDecision));
       const hash = digest(document);
       const [latest] = await readMinutes(tx, session.id);
       if (latest?.hash === hash) return ok({ minutesId: latest.id, version: latest.version });
-      const why = reason.normalize('NFC').trim();
-      if (latest && why.length < 5)
-        return refuse(
-          'verdict.correction-reason',
-          'Un procès-verbal existe déjà : dites pourquoi cette version le remplace.',
-          'Minutes already exist: say why this version replaces them.'
-        );
+      const why = latest
+        ? reasonOf(reason, [
+            'Un procès-verbal existe déjà\u00a0: dites pourquoi cette version le remplace.',
+            'Minutes already exist: say why this version replaces them.'
+          ])
+        : ok(null);
+      if (!why.ok) return why;
       const now = ground.clock.now();
       const id = newId();
       const version = (latest?.version ?? 0) + 1;
@@ -197,7 +200,7 @@ export function drawUpMinutes(
         id,
         sessionId: session.id,
         version,
-        reason: latest ? why : null,
+        reason: why.value,
         document,
         hash,
         drawnUpBy: by.userId,
@@ -233,24 +236,29 @@ export function signMinutes(
     sessionId,
     ['deliberating', 'closed'],
     async (tx, session, by) => {
-      const facts = await factsOf(tx, session);
       const [latest] = await readMinutes(tx, session.id);
       if (!latest)
         return refuse(
           'verdict.no-minutes',
-          'Le procès-verbal n’est pas encore établi : le responsable doit l’établir d’abord.',
+          'Le procès-verbal n’est pas encore établi\u00a0: le responsable doit l’établir d’abord.',
           'The minutes have not been drawn up yet: the manager must draw them up first.'
+        );
+      if (!signersOf(latest.document).includes(by.userId))
+        return refuse(
+          'verdict.not-a-signer',
+          'Vous n’êtes pas au nombre des jurés de ce procès-verbal\u00a0: le responsable doit établir une nouvelle version.',
+          'You are not among the jurors of these minutes: the manager must draw up a new version.'
         );
       if (latest.hash !== input.hash)
         return refuse(
           'verdict.stale-minutes',
-          'Le procès-verbal a été remplacé depuis l’ouverture de la page : relisez la nouvelle version avant de signer.',
+          'Le procès-verbal a été remplacé depuis l’ouverture de la page\u00a0: relisez la nouvelle version avant de signer.',
           'The minutes have been replaced since you opened the page: read the new version before signing.'
         );
       if (folded(input.name) !== folded(by.name))
         return refuse(
           'verdict.name',
-          `Pour signer, écrivez votre nom comme il figure au procès-verbal : ${by.name}.`,
+          `Pour signer, écrivez votre nom comme il figure au procès-verbal\u00a0: ${by.name}.`,
           `To sign, type your name as it appears in the minutes: ${by.name}.`
         );
       const now = ground.clock.now();
@@ -275,8 +283,7 @@ export function signMinutes(
             payload: { minutes: latest.id, hash: latest.hash }
           }
         ]);
-      const signed = new Set((await readSignatures(tx, latest.id)).map(({ jurorId }) => jurorId));
-      if (!jurorsOf(facts).every(({ jurorId }) => signed.has(jurorId))) return ok('signed');
+      if (!(await isSigned(tx, latest))) return ok('signed');
       if (session.status !== 'closed') {
         await saveSession(tx, session.id, { status: 'closed' });
         await appendToLedger(tx, now, [
@@ -292,6 +299,21 @@ export function signMinutes(
     }
   );
 }
+
+/** A reason that is kept for good: a sentence, with nothing invisible in it. */
+function reasonOf(raw: string, [fr, en]: [string, string]): Result<string> {
+  const text = cleanText(raw, 2000);
+  if (text.ok && text.value.length >= 5) return text;
+  const message = text.ok ? { fr, en } : text.error.message;
+  return refuse('verdict.reason', message.fr, message.en, { reason: message });
+}
+
+const tied = () =>
+  refuse(
+    'verdict.tied',
+    'Vous avez déclaré un lien avec ce candidat\u00a0: un autre juré doit présider sa délibération. Voyez le responsable.',
+    'You have declared a tie with this candidate: another juror must preside over this deliberation. See the manager.'
+  );
 
 const folded = (name: string): string =>
   name

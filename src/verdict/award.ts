@@ -20,6 +20,9 @@ export type PanelDecision =
   | { on: 'criterion'; criterionId: CriterionId; level: Level | null; reason: string }
   | { on: 'competence'; competenceId: CompetenceId; validated: boolean; reason: string };
 
+/** Whether a decision's target is a criterion (« C1.1 ») rather than a competence (« C1 »). */
+export const isCriterionId = (target: string): target is CriterionId => target.includes('.');
+
 /** All that a result depends on. The same dossier always gives the same result. */
 export interface Dossier {
   /** Marks of sheets that were handed in. */
@@ -28,6 +31,8 @@ export interface Dossier {
   complete: ReadonlySet<AssessmentId>;
   /** Assessments that the candidate did not sit: all its criteria are unmarked, and it is not pending. */
   missed: ReadonlySet<AssessmentId>;
+  /** Assessments that one juror marked while another declared the candidate absent. */
+  disputed: ReadonlySet<AssessmentId>;
   decisions: readonly PanelDecision[];
   /** Competences validated in an earlier session, still within their term. */
   kept: ReadonlySet<CompetenceId>;
@@ -41,7 +46,7 @@ export type CriterionOutcome =
   | { state: 'decided'; value: number | null; reason: string; marks: readonly FinalMark[] };
 
 /** Why a competence is not settled yet. */
-export type Pending = 'sheets-missing' | 'discrepancy' | 'too-little-observed';
+export type Pending = 'sheets-missing' | 'discrepancy' | 'too-little-observed' | 'attendance';
 
 export type CompetenceVerdict =
   | { state: 'kept' }
@@ -67,6 +72,9 @@ export interface CandidateResult {
 /** Two jurors this far apart on a criterion must settle it in deliberation, with a reason. */
 export const discrepancy = 2;
 
+/** Means and shares are ratios of small integers: a hair keeps 2.0 from failing as 1.9999…. */
+const hair = 1e-9;
+
 /**
  * A candidate's result, by the award policy of the référentiel's version. Pure: nothing but its
  * arguments counts, so it can be recomputed years later.
@@ -74,8 +82,8 @@ export const discrepancy = 2;
  * A criterion's value is the mean of its jurors' levels; « non observé » by one of them leaves the
  * others' levels; by all of them, the criterion leaves the denominator. A panel decision replaces the
  * value. A competence is validated when the mean of its observed criteria reaches the policy's line and
- * none is at 0; when more than the policy's share is not observed, the panel decides. The award asks
- * for every competence.
+ * none is at 0; when more than the policy's share is not observed, or when jurors do not agree that
+ * the candidate came, the panel decides. The award asks for every competence.
  */
 export function award(referential: Referential, dossier: Dossier): CandidateResult {
   const decided = new Map(
@@ -88,9 +96,11 @@ export function award(referential: Referential, dossier: Dossier): CandidateResu
 
   const competences = referential.competences.map(({ id, criteria }): CompetenceOutcome => {
     const assessmentId = assessmentOf(referential, id).id;
+    const disputed = dossier.disputed.has(assessmentId);
+    const marked = disputed || dossier.complete.has(assessmentId);
     const outcomes = criteria.map((criterion) => ({
       id: criterion.id,
-      outcome: dossier.complete.has(assessmentId)
+      outcome: marked
         ? criterionOutcome(byCriterion.get(criterion.id) ?? [], decided.get(criterion.id))
         : ({ state: 'missing' } as const)
     }));
@@ -102,7 +112,7 @@ export function award(referential: Referential, dossier: Dossier): CandidateResu
         ? { state: 'kept' }
         : dossier.missed.has(assessmentId)
           ? { state: 'missed' }
-          : verdictOf(referential, outcomes, values, mean, decided.get(id)),
+          : verdictOf(referential, outcomes, mean, disputed, decided.get(id)),
       mean,
       observed: values.length,
       criteria: outcomes
@@ -143,24 +153,26 @@ const valueOf = (outcome: CriterionOutcome): number | undefined =>
 function verdictOf(
   { policy }: Referential,
   outcomes: CompetenceOutcome['criteria'],
-  values: readonly number[],
   mean: number | null,
+  disputed: boolean,
   decision: PanelDecision | undefined
 ): CompetenceVerdict {
   const states = outcomes.map(({ outcome }) => outcome.state);
   if (states.includes('missing')) return { state: 'pending', why: 'sheets-missing' };
+  if (disputed) return byPanel(decision, 'attendance');
   if (states.includes('discrepant')) return { state: 'pending', why: 'discrepancy' };
+  const values = outcomes.flatMap(({ outcome }) => valueOf(outcome) ?? []);
   const unseen = outcomes.length - values.length;
-  if (mean === null || unseen > policy.notObservedMaxShare * outcomes.length) {
-    if (decision?.on !== 'competence') return { state: 'pending', why: 'too-little-observed' };
-    return {
-      state: decision.validated ? 'validated' : 'not-validated',
-      by: 'panel',
-      reason: decision.reason
-    };
-  }
+  if (mean === null || unseen > policy.notObservedMaxShare * outcomes.length + hair)
+    return byPanel(decision, 'too-little-observed');
   const atZero = policy.noZero && values.includes(0);
-  // Means are ratios of small integers: a hair of tolerance keeps 2.0 from failing as 1.9999….
-  const reached = mean >= policy.competenceMean - 1e-9;
+  const reached = mean >= policy.competenceMean - hair;
   return { state: reached && !atZero ? 'validated' : 'not-validated', by: 'marks' };
+}
+
+/** What the marks cannot settle: the panel's word, or the reason why it is awaited. */
+function byPanel(decision: PanelDecision | undefined, why: Pending): CompetenceVerdict {
+  if (decision?.on !== 'competence') return { state: 'pending', why };
+  const state = decision.validated ? 'validated' : 'not-validated';
+  return { state, by: 'panel', reason: decision.reason };
 }

@@ -1,6 +1,7 @@
 import type { AssessmentId, CompetenceId } from '#referential/model.ts';
 import { currentMarks, type HandIn, type Observation } from '#jury';
-import type { Enrolment, SessionFacts, Sitting } from '#session/model.ts';
+import type { UserId } from '#people/model.ts';
+import { liveMembers, type Enrolment, type SessionFacts, type Sitting } from '#session/model.ts';
 import type { Dossier, FinalMark, PanelDecision } from './award.ts';
 
 /** The marks side of a session: what jurors sent, and which sheets they handed in. */
@@ -12,7 +13,8 @@ export interface SessionMarks {
 /**
  * Gathers what a candidate's result depends on. Only sheets that were handed in count; a juror who
  * was removed half-way leaves the sheets that they had handed in. An assessment is complete when the
- * policy's number of jurors have handed theirs in, and missed when they handed it in as « absent ».
+ * policy's number of jurors have marked it, missed when as many declared the candidate absent, and
+ * disputed when some did one and some the other.
  */
 export function dossierOf(
   facts: SessionFacts,
@@ -25,17 +27,22 @@ export function dossierOf(
   const marks: FinalMark[] = [];
   const complete = new Set<AssessmentId>();
   const missed = new Set<AssessmentId>();
+  const disputed = new Set<AssessmentId>();
   for (const sitting of facts.sittings.filter(({ enrolmentId }) => enrolmentId === enrolment.id)) {
     const sheets = handIns.filter(({ sittingId }) => sittingId === sitting.id);
     const marked = sheets.filter(({ absent }) => !absent);
     const assessmentId = sitting.assessmentId as AssessmentId;
     if (marked.length >= least) complete.add(assessmentId);
-    else if (sheets.length - marked.length >= least) missed.add(assessmentId);
+    else if (sheets.length >= least) (marked.length > 0 ? disputed : missed).add(assessmentId);
     for (const { jurorId } of marked) marks.push(...finalMarks(sitting, jurorId, observations));
   }
   if (enrolment.present === false)
-    for (const { id } of facts.referential.assessments) if (!complete.has(id)) missed.add(id);
-  return { marks, complete, missed, decisions, kept };
+    for (const { id } of facts.referential.assessments)
+      if (!complete.has(id)) {
+        disputed.delete(id);
+        missed.add(id);
+      }
+  return { marks, complete, missed, disputed, decisions, kept };
 }
 
 function finalMarks(
@@ -54,39 +61,49 @@ function finalMarks(
   }));
 }
 
-/** A sheet that keeps deliberation from starting. */
-export interface OpenSheetOf {
-  sitting: Sitting;
-  jurorId: string;
-  why: 'begun' | 'awaited';
-}
-
 /**
- * Sheets still awaited: begun by a live juror and not handed in, or needed to reach the policy's
- * number of jurors. A candidate who did not come is awaited by nobody.
+ * What keeps deliberation from starting: a sheet that a juror began, or that is needed to reach the
+ * policy's number; or a sitting that too few jurors are left to mark.
  */
+export type Awaited =
+  | { sitting: Sitting; why: 'begun' | 'awaited'; jurorId: UserId }
+  | { sitting: Sitting; why: 'short-handed' };
+
+/** All that is still awaited. A candidate who did not come is awaited by nobody. */
 export function awaitedSheets(
   facts: SessionFacts,
   { observations, handIns }: SessionMarks
-): OpenSheetOf[] {
-  const least = facts.referential.policy.minJurors;
-  const absent = new Set(
-    facts.enrolments.filter(({ present }) => present === false).map(({ id }) => id)
+): Awaited[] {
+  const key = ({ sittingId, jurorId }: { sittingId: string; jurorId: string }) =>
+    `${sittingId} ${jurorId}`;
+  const handed = new Set(handIns.map(key));
+  const begun = new Set(observations.map(key));
+  const expected = new Set(
+    facts.enrolments.filter(({ present }) => present !== false).map(({ id }) => id)
   );
-  const handed = new Set(handIns.map(({ sittingId, jurorId }) => `${sittingId} ${jurorId}`));
-  const begun = new Set(observations.map(({ sittingId, jurorId }) => `${sittingId} ${jurorId}`));
-  const enrolled = new Set(facts.enrolments.map(({ id }) => id));
   return facts.sittings
-    .filter(({ enrolmentId }) => enrolled.has(enrolmentId) && !absent.has(enrolmentId))
-    .flatMap((sitting) => {
-      const panel = facts.panels.find(({ id }) => id === sitting.panelId);
-      const open = (panel?.members ?? []).filter(
-        ({ jurorId, removed }) => !removed && !handed.has(`${sitting.id} ${jurorId}`)
-      );
+    .filter(({ enrolmentId }) => expected.has(enrolmentId))
+    .flatMap((sitting): Awaited[] => {
+      const sheets = openSheets(facts, sitting).filter((sheet) => !handed.has(key(sheet)));
       const count = handIns.filter(({ sittingId }) => sittingId === sitting.id).length;
-      return open.flatMap(({ jurorId }): OpenSheetOf[] => {
-        if (begun.has(`${sitting.id} ${jurorId}`)) return [{ sitting, jurorId, why: 'begun' }];
-        return count < least ? [{ sitting, jurorId, why: 'awaited' }] : [];
+      const lacking = facts.referential.policy.minJurors - count;
+      if (lacking > sheets.length) return [{ sitting, why: 'short-handed' }];
+      return sheets.flatMap((sheet): Awaited[] => {
+        if (begun.has(key(sheet))) return [{ sitting, why: 'begun', jurorId: sheet.jurorId }];
+        return lacking > 0 ? [{ sitting, why: 'awaited', jurorId: sheet.jurorId }] : [];
       });
     });
+}
+
+/** The sheets of a sitting's live jurors who have no tie with its candidate. */
+function openSheets({ panels, conflicts }: SessionFacts, sitting: Sitting) {
+  const panel = panels.find(({ id }) => id === sitting.panelId);
+  const tied = new Set(
+    conflicts
+      .filter(({ enrolmentId, kind }) => enrolmentId === sitting.enrolmentId && kind !== 'none')
+      .map(({ jurorId }) => jurorId)
+  );
+  return (panel ? liveMembers(panel) : [])
+    .filter(({ jurorId }) => !tied.has(jurorId))
+    .map(({ jurorId }) => ({ sittingId: sitting.id, jurorId }));
 }

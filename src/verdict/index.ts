@@ -1,7 +1,7 @@
 /** Verdicts: results, deliberation, minutes; the door for other slices. */
 export * from './award.ts';
 export * from './minutes.ts';
-export { awaitedSheets, type OpenSheetOf, type SessionMarks } from './dossier.ts';
+export { awaitedSheets, type Awaited, type SessionMarks } from './dossier.ts';
 export {
   decide,
   drawUpMinutes,
@@ -12,6 +12,7 @@ export {
 export { computeResults, type SessionResults } from './results.ts';
 export {
   addMonths,
+  isSigned,
   namesOf,
   readMinutes,
   readMinutesInForce,
@@ -21,3 +22,5 @@ export {
 } from './store.ts';
 export { verifyMinutes, type MinutesReport } from './verify.ts';
 export { candidateOutcome, resultLetter, sessionMinutes, type Print } from './prints.ts';
+export { openBoard, openCase, type Board, type BoardLine, type Case } from './board.ts';
+export { openMinutes, type MinutesView } from './minutes-view.ts';

@@ -1,4 +1,5 @@
-import type { Dictionary } from '#platform/language.ts';
+import type { Dictionary, Language } from '#platform/language.ts';
+import { isCriterionId } from './award.ts';
 
 export interface MinutesWords {
   heading: string;
@@ -76,7 +77,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
     legend:
       '✓ validée · – non validée · A acquise à une session antérieure · o non évaluée · * après délibération',
     summary: ({ enrolled, present, awarded }) =>
-      `${plural(enrolled, 'candidat inscrit', 'candidats inscrits')}, ${plural(present, 'présent', 'présents')} ; certification délivrée à ${plural(awarded, 'candidat', 'candidats')}.`,
+      `${plural(enrolled, 'candidat inscrit', 'candidats inscrits')}, ${plural(present, 'présent', 'présents')}\u202f; certification délivrée à ${plural(awarded, 'candidat', 'candidats')}.`,
     decisions: 'Décisions du jury et motifs',
     target: 'Objet',
     decision: 'Décision',
@@ -88,7 +89,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
     noIncident: 'Aucun incident n’a été signalé.',
     signatures: 'Signatures',
     sealed:
-      'Chaque membre du jury a signé l’empreinte ci-dessous, calculée sur les résultats : tout changement, même d’un seul signe, en donnerait une autre.',
+      'Chaque membre du jury a signé l’empreinte ci-dessous, calculée sur les résultats\u00a0: tout changement, même d’un seul signe, en donnerait une autre.',
     hash: 'Empreinte des résultats (SHA-256)',
     signedIn: (moment, hash) =>
       `Signé électroniquement dans Parchemin le ${moment}, empreinte :\n${hash}`,
@@ -142,8 +143,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
   }
 };
 
-/** A panel's decision in a few words. */
-export const decisionWords: Dictionary<{
+const decisionWords: Dictionary<{
   level: (level: number) => string;
   notObserved: string;
   validated: string;
@@ -162,3 +162,14 @@ export const decisionWords: Dictionary<{
     notValidated: 'not validated'
   }
 };
+
+/** A panel's decision in a few words: « niveau 2 », « validée ». */
+export function decisionInWords(
+  decision: { target: string; level: number | null; validated: boolean | null },
+  language: Language
+): string {
+  const words = decisionWords[language];
+  if (!isCriterionId(decision.target))
+    return decision.validated ? words.validated : words.notValidated;
+  return decision.level === null ? words.notObserved : words.level(decision.level);
+}

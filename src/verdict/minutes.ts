@@ -23,6 +23,7 @@ export interface MinutesCandidate {
   enrolmentId: string;
   candidateId: string;
   number: number;
+  /** False when the day's attendance says that the candidate did not come. */
   present: boolean;
   outcome: 'awarded' | 'refused' | 'absent';
   competences: { id: string; verdict: CompetenceVerdict; mean: number | null }[];
@@ -70,13 +71,12 @@ export function draftMinutes(
       const result = results.get(enrolment.id);
       if (!result || result.outcome === 'pending')
         throw new Error(`The result of enrolment ${enrolment.id} is not settled`);
-      const missedAll = result.competences.every(({ verdict }) => verdict.state === 'missed');
       return {
         enrolmentId: enrolment.id,
         candidateId: enrolment.candidateId,
         number: enrolment.number,
-        present: !missedAll,
-        outcome: missedAll ? 'absent' : result.outcome,
+        present: enrolment.present !== false,
+        outcome: satNothing(result) ? 'absent' : result.outcome,
         competences: result.competences.map(({ id, verdict, mean }) => ({ id, verdict, mean }))
       };
     }),
@@ -88,3 +88,16 @@ export function draftMinutes(
     }))
   };
 }
+
+/** Nothing of the session was sat: what an earlier session left to pass was missed, all of it. */
+function satNothing({ competences }: CandidateResult): boolean {
+  const left = competences.filter(({ verdict }) => verdict.state !== 'kept');
+  return left.length > 0 && left.every(({ verdict }) => verdict.state === 'missed');
+}
+
+/** Whose signatures a version asks for: the jurors who sat when it was drawn up. */
+export const signersOf = ({ panels }: MinutesDocument): string[] => [
+  ...new Set(
+    panels.flatMap(({ jurors }) => jurors.filter(({ removed }) => !removed).map(({ id }) => id))
+  )
+];

@@ -13,20 +13,12 @@ import type { Language } from '#platform/language.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { feedbackOf } from './feedback.ts';
 import { letterPdf, type LetterData } from './letter.ts';
-import type { MinutesCandidate, MinutesDecision } from './minutes.ts';
+import type { MinutesCandidate } from './minutes.ts';
 import { minutesPdf, type MinutesPrintData } from './minutes-document.ts';
-import { decisionWords } from './minutes-words.ts';
-import { resultsFrom } from './results.ts';
-import {
-  addMonths,
-  namesOf,
-  readKept,
-  readMarks,
-  readMinutes,
-  readMinutesInForce,
-  readSignatures,
-  type MinutesRow
-} from './store.ts';
+import { showMinutes } from './minutes-view.ts';
+import { decisionInWords } from './minutes-words.ts';
+import { resultsOfMinutes } from './results.ts';
+import { addMonths, readMarks, readMinutes, readMinutesInForce, type MinutesRow } from './store.ts';
 
 /** A document ready to be sent. */
 export interface Print {
@@ -68,17 +60,9 @@ async function printData(
   row: MinutesRow,
   language: Language
 ): Promise<MinutesPrintData> {
-  const { document } = row;
-  const jurors = document.panels.flatMap(({ jurors: members, ...panel }) =>
-    members.map((juror) => ({ ...juror, panelName: panel.name, room: panel.room }))
-  );
-  const names = await namesOf(ground.db, [...jurors.map(({ id }) => id), row.drawnUpBy]);
-  const nameOf = (id: string) => names.get(id) ?? '–';
-  const candidates = new Map(facts.enrolments.map((each) => [each.id as string, fullName(each)]));
-  const numbers = new Map(document.candidates.map((each) => [each.enrolmentId, each.number]));
-  const signed = new Map(
-    (await readSignatures(ground.db, row.id)).map((each) => [each.jurorId, each] as const)
-  );
+  const { document, hash } = row;
+  const shown = await showMinutes(ground, facts, row, true);
+  const numbers = new Map(shown.lines.map((each) => [each.enrolmentId, each.number]));
   return {
     certifierName: ground.config.certifierName,
     certificationTitle: facts.referential.title,
@@ -91,55 +75,38 @@ async function printData(
     version: row.version,
     correctionReason: row.reason,
     drawnUpAt: row.drawnUpAt,
-    drawnUpBy: nameOf(row.drawnUpBy),
-    members: jurors.map(({ id, panelName, room, present }) => ({
-      name: nameOf(id),
-      panelName,
-      room,
-      president: id === document.presidentId,
-      present
-    })),
+    drawnUpBy: shown.drawnUpBy,
+    members: shown.members.map(({ panel, ...member }) => ({ ...member, panelName: panel })),
     competenceIds: facts.referential.competences.map(({ id }) => id),
-    results: document.candidates.map((each) => ({
-      number: each.number,
-      name: candidates.get(each.enrolmentId) ?? '–',
-      outcome: each.outcome,
-      competences: each.competences.map(({ verdict }) => ({
+    results: shown.lines.map(({ number, name, outcome, cells }) => ({
+      number,
+      name,
+      outcome,
+      competences: cells.map(({ verdict }) => ({
         state: verdict.state === 'pending' ? 'not-validated' : verdict.state,
         deliberated: 'by' in verdict && verdict.by === 'panel'
       }))
     })),
-    decisions: document.decisions.map((decision) => ({
+    decisions: shown.decisions.map((decision) => ({
       candidateNumber: numbers.get(decision.enrolmentId) ?? 0,
-      candidateName: candidates.get(decision.enrolmentId) ?? '–',
+      candidateName: decision.candidate,
       target: decision.target,
-      decision: inWords(decision, language),
+      decision: decisionInWords(decision, language),
       reason: decision.reason
     })),
-    incidents: document.incidents.map(({ at, enrolmentId, description }) => ({
-      at: new Date(at),
-      candidateName: enrolmentId ? (candidates.get(enrolmentId) ?? null) : null,
+    incidents: shown.incidents.map(({ at, candidate, description }) => ({
+      at,
+      candidateName: candidate,
       description
     })),
-    hash: row.hash,
-    signatures: jurors
-      .filter(({ removed }) => !removed)
-      .map(({ id }) => {
-        const signature = signed.get(id);
-        return {
-          name: signature?.name ?? nameOf(id),
-          president: id === document.presidentId,
-          signed: signature ? { at: signature.signedAt, hash: signature.hash } : null
-        };
-      }),
+    hash,
+    signatures: shown.signatures.map(({ name, president, at }) => ({
+      name,
+      president,
+      signed: at && { at, hash }
+    })),
     language
   };
-}
-
-function inWords({ target, level, validated }: MinutesDecision, language: Language): string {
-  const words = decisionWords[language];
-  if (!target.includes('.')) return validated ? words.validated : words.notValidated;
-  return level === null ? words.notObserved : words.level(level);
 }
 
 /** A settled outcome, for the candidate or for whoever may read the results of their centre. */
@@ -154,7 +121,7 @@ export async function candidateOutcome(
   const mine = own.ok && place.userId === own.value.userId;
   if (!mine && !can(actor, 'results.read', place.centreId)) return unknownResult();
   const facts = await readSessionFacts(ground.db, place.sessionId);
-  const minutes = facts && (await readMinutesInForce(ground.db, facts));
+  const minutes = facts && (await readMinutesInForce(ground.db, facts.id));
   const outcome = minutes?.document.candidates.find((each) => each.enrolmentId === enrolmentId);
   if (!facts || !minutes || !outcome)
     return refuse(
@@ -191,13 +158,8 @@ export async function resultLetter(
     );
   const { referential } = facts;
   const enrolment = facts.enrolments.find(({ id }) => id === enrolmentId);
-  const results = resultsFrom(
-    facts,
-    await readMarks(ground.db, facts.id),
-    minutes.document.decisions,
-    await readKept(ground.db, facts)
-  );
-  const result = results.get(enrolmentId);
+  const marks = await readMarks(ground.db, facts.id);
+  const result = resultsOfMinutes(facts, minutes.document, marks).get(enrolmentId);
   if (!enrolment || !result) return unknownResult();
   const data: LetterData = {
     name: fullName(enrolment),

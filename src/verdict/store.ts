@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
-import type { CompetenceId, CriterionId, Level } from '#referential/model.ts';
+import type { CompetenceId } from '#referential/model.ts';
 import { readHandIns, readSessionMarks } from '#jury';
 import { user } from '#people/tables.ts';
 import { certificationSession, enrolment } from '#session/tables.ts';
-import { jurorsOf, type SessionFacts } from '#session/model.ts';
+import type { SessionFacts } from '#session/model.ts';
 import type { Database } from '#platform/database.ts';
-import type { PanelDecision } from './award.ts';
 import type { SessionMarks } from './dossier.ts';
-import type { MinutesDecision } from './minutes.ts';
-import { minutes, minutesSignature, panelDecision } from './tables.ts';
+import { signersOf } from './minutes.ts';
+import { minutes, minutesSignature } from './tables.ts';
 
 export type MinutesRow = typeof minutes.$inferSelect;
 
@@ -20,65 +19,23 @@ export async function readMarks(db: Database, sessionId: string): Promise<Sessio
   return { observations, handIns };
 }
 
-export type StoredDecision = typeof panelDecision.$inferSelect;
-
-/** The decisions that hold, the latest of each target, in the order they were made. */
-export async function readDecisions(db: Database, sessionId: string): Promise<StoredDecision[]> {
-  const rows = await db
-    .select({ panelDecision })
-    .from(panelDecision)
-    .innerJoin(enrolment, eq(enrolment.id, panelDecision.enrolmentId))
-    .where(eq(enrolment.sessionId, sessionId))
-    .orderBy(asc(panelDecision.sequence), asc(panelDecision.id));
-  const latest = new Map(
-    rows.map((row) => [
-      `${row.panelDecision.enrolmentId} ${row.panelDecision.target}`,
-      row.panelDecision
-    ])
-  );
-  return [...latest.values()];
-}
-
-/** A stored decision as the award function takes it: a target with a dot is a criterion. */
-export const asDecision = (
-  row: Pick<StoredDecision, 'target' | 'level' | 'validated' | 'reason'>
-): PanelDecision =>
-  row.target.includes('.')
-    ? {
-        on: 'criterion',
-        criterionId: row.target as CriterionId,
-        level: row.level as Level | null,
-        reason: row.reason
-      }
-    : {
-        on: 'competence',
-        competenceId: row.target as CompetenceId,
-        validated: row.validated ?? false,
-        reason: row.reason
-      };
-
-export const asMinutesDecision = (row: StoredDecision): MinutesDecision => ({
-  enrolmentId: row.enrolmentId,
-  target: row.target,
-  level: row.level,
-  validated: row.validated,
-  reason: row.reason,
-  decidedBy: row.decidedBy
-});
-
 /** Every version of a session's minutes, newest first. */
 export const readMinutes = (db: Database, sessionId: string): Promise<MinutesRow[]> =>
   db.select().from(minutes).where(eq(minutes.sessionId, sessionId)).orderBy(desc(minutes.version));
 
-/** The newest version that every live juror has signed: the one that counts. */
+/** Whether every juror of a version has signed it: from then on it counts. */
+export async function isSigned(db: Database, { id, document }: MinutesRow): Promise<boolean> {
+  const signed = new Set((await readSignatures(db, id)).map(({ jurorId }) => jurorId));
+  return signersOf(document).every((jurorId) => signed.has(jurorId));
+}
+
+/** The newest version that every juror has signed: the one that counts. */
 export async function readMinutesInForce(
   db: Database,
-  facts: SessionFacts
+  sessionId: string
 ): Promise<MinutesRow | undefined> {
-  for (const version of await readMinutes(db, facts.id)) {
-    const signed = new Set((await readSignatures(db, version.id)).map(({ jurorId }) => jurorId));
-    if (jurorsOf(facts).every(({ jurorId }) => signed.has(jurorId))) return version;
-  }
+  for (const version of await readMinutes(db, sessionId))
+    if (await isSigned(db, version)) return version;
   return undefined;
 }
 
@@ -131,9 +88,9 @@ export async function readKept(
   for (const { sessionId, day } of earlier) {
     if (day > facts.day || facts.day > addMonths(day, facts.referential.policy.keepMonths))
       continue;
-    const [latest] = await readMinutes(db, sessionId);
-    if (latest?.document.referential.code !== facts.referential.code) continue;
-    for (const { candidateId, competences } of latest.document.candidates)
+    const minutes = await readMinutesInForce(db, sessionId);
+    if (minutes?.document.referential.code !== facts.referential.code) continue;
+    for (const { candidateId, competences } of minutes.document.candidates)
       if (wanted.has(candidateId))
         for (const { id, verdict } of competences)
           if (verdict.state === 'validated' || verdict.state === 'kept') {

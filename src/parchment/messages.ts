@@ -1,0 +1,333 @@
+import type { Dictionary } from '#platform/language.ts';
+import { frenchSpaces } from '#platform/typography.ts';
+
+/** The letter that carries a result: it does not tell it, for a mailbox is read by others too. */
+export const resultMail = {
+  subject: (session: string) => frenchSpaces(`Vos résultats : ${session}`),
+  text: (name: string, url: string, sender: string) =>
+    frenchSpaces(
+      [
+        `Bonjour ${name},`,
+        'Le jury a délibéré. Votre lettre de résultat est jointe, compétence par compétence.',
+        `Vous la retrouverez dans votre dossier : ${url}`,
+        sender
+      ].join('\n\n')
+    )
+};
+
+interface CertificateWords {
+  title: string;
+  lead: (awarded: number) => string;
+  unsigned: string;
+  toMinutes: string;
+  noMinutes: string;
+  issue: string;
+  issueTitle: string;
+  issueLead: (missing: number, takenBack: number) => string;
+  issueConfirm: string;
+  issued: (issued: number, revoked: number) => string;
+  nothing: string;
+  list: string;
+  candidate: string;
+  outcome: string;
+  outcomes: Record<'awarded' | 'refused' | 'absent', string>;
+  certificate: string;
+  certificateOf: (name: string, number: string) => string;
+  letterOf: (name: string) => string;
+  toIssue: string;
+  revoked: string;
+  none: string;
+  letter: string;
+  letterSent: string;
+  notSent: string;
+  read: string;
+  send: string;
+  sendTitle: string;
+  sendLead: string;
+  sendConfirm: string;
+  sendAgain: string;
+  sent: (sent: number, already: number) => string;
+  failed: (names: string) => string;
+  revoke: string;
+  revokeTitle: (name: string) => string;
+  revokeLead: string;
+  revokeReason: string;
+  revokeReasonHint: string;
+  revokeConfirm: string;
+  revokedDone: string;
+}
+
+export const certificateWords: Dictionary<CertificateWords> = {
+  fr: {
+    title: 'Parchemins',
+    lead: (awarded) =>
+      awarded === 0
+        ? 'Le jury n’a délivré aucune certification.'
+        : awarded === 1
+          ? 'Le jury a délivré une certification.'
+          : `Le jury a délivré ${awarded} certifications.`,
+    unsigned:
+      'Une nouvelle version du procès-verbal attend des signatures\u00a0: les parchemins suivront quand tous les jurés l’auront signée.',
+    toMinutes: 'Lire le procès-verbal',
+    noMinutes: 'Les parchemins se délivrent une fois le procès-verbal signé par tous les jurés.',
+    issue: 'Délivrer les parchemins',
+    issueTitle: 'Délivrer\u202f?',
+    issueLead: (missing, takenBack) =>
+      [
+        missing === 1
+          ? 'Un parchemin sera numéroté et scellé.'
+          : missing > 1
+            ? `${missing} parchemins seront numérotés et scellés.`
+            : '',
+        takenBack === 1
+          ? 'Un certificat sera révoqué\u00a0: la correction du procès-verbal l’a retiré.'
+          : takenBack > 1
+            ? `${takenBack} certificats seront révoqués\u00a0: la correction du procès-verbal les a retirés.`
+            : ''
+      ]
+        .filter(Boolean)
+        .join(' '),
+    issueConfirm: 'Délivrer',
+    issued: (issued, revoked) =>
+      [
+        issued === 1
+          ? 'Un parchemin est délivré.'
+          : issued > 1
+            ? `${issued} parchemins sont délivrés.`
+            : '',
+        revoked === 1
+          ? 'Un certificat est révoqué.'
+          : revoked > 1
+            ? `${revoked} certificats sont révoqués.`
+            : '',
+        issued + revoked === 0 ? 'Tout était déjà délivré.' : ''
+      ]
+        .filter(Boolean)
+        .join(' '),
+    nothing: 'Tout est délivré.',
+    list: 'Certificats et lettres de résultat',
+    candidate: 'Candidat',
+    outcome: 'Certification',
+    outcomes: { awarded: 'Délivrée', refused: 'Non délivrée', absent: 'Absent' },
+    certificate: 'Parchemin',
+    certificateOf: (name, number) => `Parchemin de ${name}, numéro ${number}`,
+    letterOf: (name) => `Lettre de ${name}`,
+    toIssue: 'à délivrer',
+    revoked: 'révoqué',
+    none: 'aucun',
+    letter: 'Lettre de résultat',
+    letterSent: 'envoyée le',
+    notSent: 'non envoyée',
+    read: 'Lire la lettre',
+    send: 'Envoyer les résultats',
+    sendTitle: 'Envoyer les résultats\u202f?',
+    sendLead:
+      'Chaque candidat reçoit sa lettre, et son parchemin s’il est certifié. Ceux qui l’ont déjà reçue ne la reçoivent pas deux fois.',
+    sendConfirm: 'Envoyer',
+    sendAgain: 'Envoyer de nouveau',
+    sent: (sent, already) =>
+      (sent === 0
+        ? 'Aucune lettre à envoyer'
+        : sent === 1
+          ? 'Une lettre est partie'
+          : `${sent} lettres sont parties`) +
+      (already === 0
+        ? '.'
+        : already === 1
+          ? '\u202f; un candidat avait déjà reçu la sienne.'
+          : `\u202f; ${already} candidats avaient déjà reçu la leur.`),
+    failed: (names) =>
+      `Lettres restées en attente\u00a0: ${names}. Réessayez dans quelques minutes.`,
+    revoke: 'Révoquer',
+    revokeTitle: (name) => `Révoquer le certificat de ${name}\u202f?`,
+    revokeLead:
+      'La page publique dira qu’il n’est plus valable. Un certificat révoqué ne redevient pas valable.',
+    revokeReason: 'Motif',
+    revokeReasonHint: 'Il reste dans la maison et n’est pas publié.',
+    revokeConfirm: 'Révoquer',
+    revokedDone: 'Le certificat est révoqué.'
+  },
+  en: {
+    title: 'Certificates',
+    lead: (awarded) =>
+      awarded === 0
+        ? 'The panel awarded no certification.'
+        : awarded === 1
+          ? 'The panel awarded one certification.'
+          : `The panel awarded ${awarded} certifications.`,
+    unsigned:
+      'A new version of the minutes awaits signatures: certificates follow once every juror has signed it.',
+    toMinutes: 'Read the minutes',
+    noMinutes: 'Certificates are issued once every juror has signed the minutes.',
+    issue: 'Issue the certificates',
+    issueTitle: 'Issue?',
+    issueLead: (missing, takenBack) =>
+      [
+        missing === 1
+          ? 'One certificate will be numbered and sealed.'
+          : missing > 1
+            ? `${missing} certificates will be numbered and sealed.`
+            : '',
+        takenBack === 1
+          ? 'One certificate will be revoked: the corrected minutes took it back.'
+          : takenBack > 1
+            ? `${takenBack} certificates will be revoked: the corrected minutes took them back.`
+            : ''
+      ]
+        .filter(Boolean)
+        .join(' '),
+    issueConfirm: 'Issue',
+    issued: (issued, revoked) =>
+      [
+        issued === 1
+          ? 'One certificate is issued.'
+          : issued > 1
+            ? `${issued} certificates are issued.`
+            : '',
+        revoked === 1
+          ? 'One certificate is revoked.'
+          : revoked > 1
+            ? `${revoked} certificates are revoked.`
+            : '',
+        issued + revoked === 0 ? 'Everything had been issued already.' : ''
+      ]
+        .filter(Boolean)
+        .join(' '),
+    nothing: 'Everything is issued.',
+    list: 'Certificates and result letters',
+    candidate: 'Candidate',
+    outcome: 'Certification',
+    outcomes: { awarded: 'Awarded', refused: 'Not awarded', absent: 'Absent' },
+    certificate: 'Certificate',
+    certificateOf: (name, number) => `Certificate of ${name}, number ${number}`,
+    letterOf: (name) => `Letter of ${name}`,
+    toIssue: 'to be issued',
+    revoked: 'revoked',
+    none: 'none',
+    letter: 'Result letter',
+    letterSent: 'sent on',
+    notSent: 'not sent',
+    read: 'Read the letter',
+    send: 'Send the results',
+    sendTitle: 'Send the results?',
+    sendLead:
+      'Each candidate receives their letter, and their certificate if they have one. Those who have received it do not receive it twice.',
+    sendConfirm: 'Send',
+    sendAgain: 'Send again',
+    sent: (sent, already) =>
+      (sent === 0 ? 'No letter to send' : sent === 1 ? 'One letter left' : `${sent} letters left`) +
+      (already === 0 ? '.' : `; ${already} had received theirs already.`),
+    failed: (names) => `Letters that could not leave: ${names}. Try again in a few minutes.`,
+    revoke: 'Revoke',
+    revokeTitle: (name) => `Revoke the certificate of ${name}?`,
+    revokeLead:
+      'The public page will say that it is no longer valid. A revoked certificate never becomes valid again.',
+    revokeReason: 'Reason',
+    revokeReasonHint: 'It stays in the house and is not published.',
+    revokeConfirm: 'Revoke',
+    revokedDone: 'The certificate is revoked.'
+  }
+};
+
+interface VerifyWords {
+  title: string;
+  lead: string;
+  field: string;
+  hint: string;
+  submit: string;
+  another: string;
+  valid: { title: string; lead: string };
+  revoked: { title: string; lead: string };
+  unknown: { title: string; lead: string };
+  malformed: { title: string };
+  busy: { title: string; lead: string };
+  holder: string;
+  certification: string;
+  code: string;
+  awardedOn: string;
+  certifier: string;
+  number: string;
+  state: string;
+  states: Record<'valid' | 'revoked', string>;
+  checkedOn: (moment: string) => string;
+  specimen: string;
+  nothingMore: string;
+  dossier: string;
+}
+
+export const verifyWords: Dictionary<VerifyWords> = {
+  fr: {
+    title: 'Vérifier un certificat',
+    lead: 'Cette page confirme un certificat, ou le dément. Elle ne dit rien d’autre de son titulaire.',
+    field: 'Numéro du certificat',
+    hint: 'Au bas du parchemin, par exemple LUX-2026-7K3M-9QXD.',
+    submit: 'Vérifier',
+    another: 'Vérifier un autre numéro',
+    valid: {
+      title: 'Ce certificat est authentique.',
+      lead: 'Il a été délivré par le jury, et il est en vigueur.'
+    },
+    revoked: {
+      title: 'Ce certificat n’est plus valable.',
+      lead: 'Il a été délivré, puis révoqué par le certificateur. Il n’atteste plus rien.'
+    },
+    unknown: {
+      title: 'Ce numéro n’est celui d’aucun certificat.',
+      lead: 'Comparez-le au parchemin, signe par signe. S’il est bien recopié, le document qui le porte n’a pas été délivré ici.'
+    },
+    malformed: { title: 'Ce numéro ne se lit pas.' },
+    busy: {
+      title: 'Un instant, s’il vous plaît.',
+      lead: 'Beaucoup de vérifications viennent de votre connexion. Reprenez dans une minute\u00a0: cette page sera là.'
+    },
+    holder: 'Titulaire',
+    certification: 'Certification',
+    code: 'Répertoire',
+    awardedOn: 'Délivré le',
+    certifier: 'Certificateur',
+    number: 'Numéro',
+    state: 'État',
+    states: { valid: 'En vigueur', revoked: 'Révoqué' },
+    checkedOn: (moment) => `Vérifié le ${moment}.`,
+    specimen: 'Spécimen de démonstration\u00a0: ce titulaire est fictif.',
+    nothingMore: 'Ni notes, ni date de naissance, ni adresse\u00a0: rien de plus n’est public.',
+    dossier: 'Ouvrir le parchemin'
+  },
+  en: {
+    title: 'Verify a certificate',
+    lead: 'This page confirms a certificate, or denies it. It says nothing else of its holder.',
+    field: 'Certificate number',
+    hint: 'At the foot of the parchment, for example LUX-2026-7K3M-9QXD.',
+    submit: 'Verify',
+    another: 'Verify another number',
+    valid: {
+      title: 'This certificate is genuine.',
+      lead: 'It was awarded by the panel, and it is in force.'
+    },
+    revoked: {
+      title: 'This certificate is no longer valid.',
+      lead: 'It was awarded, then revoked by the certifying body. It attests nothing any more.'
+    },
+    unknown: {
+      title: 'No certificate bears this number.',
+      lead: 'Compare it with the parchment, sign by sign. If it is copied right, the document that bears it was not issued here.'
+    },
+    malformed: { title: 'This number cannot be read.' },
+    busy: {
+      title: 'One moment, please.',
+      lead: 'Many verifications come from your connection. Try again in a minute: this page will be here.'
+    },
+    holder: 'Holder',
+    certification: 'Certification',
+    code: 'National register',
+    awardedOn: 'Awarded on',
+    certifier: 'Certifying body',
+    number: 'Number',
+    state: 'State',
+    states: { valid: 'In force', revoked: 'Revoked' },
+    checkedOn: (moment) => `Verified on ${moment}.`,
+    specimen: 'Demonstration specimen: this holder is fictitious.',
+    nothingMore: 'No marks, no birth date, no address: nothing more is public.',
+    dossier: 'Open the parchment'
+  }
+};
