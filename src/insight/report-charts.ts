@@ -5,6 +5,8 @@ import { barsChart } from './charts/bars.ts';
 import { severityChart } from './charts/severity.ts';
 import type { Chart } from './charts/svg.ts';
 import { wrightMap } from './charts/wright.ts';
+import type { ScaleThresholds } from './rasch/rasch.ts';
+import { momentsAt } from './rasch/response.ts';
 import type { ReportDetails } from './report-model.ts';
 import { type Light, lightWords, reportWords } from './report-messages.ts';
 
@@ -12,7 +14,7 @@ const MARKS = [0.667, 0.8];
 
 export function reportCharts(details: ReportDetails, language: Language): Chart[] {
   const { charts } = reportWords[language];
-  const format = (value: number) => decimal(value, language);
+  const format = (value: number) => decimal(value, language).replace('-', '\u2212');
   const agreement = barsChart({
     title: charts.agreement[0],
     description: charts.agreement[1],
@@ -42,12 +44,15 @@ export function reportCharts(details: ReportDetails, language: Language): Chart[
       title: charts.map[0],
       description: charts.map[1],
       head: [charts.head.facet, charts.head.element, charts.head.measure],
-      facets: details.rasch.facets.map(({ name, elements }) => ({
-        name: charts.facets[name] ?? name,
-        elements: elements.flatMap(({ id, measure }) =>
-          measure === null ? [] : [{ label: id, measure }]
-        )
-      })),
+      facets: [
+        ...details.rasch.facets.map(({ name, elements }) => ({
+          name: charts.facets[name] ?? name,
+          elements: elements.flatMap(({ id, measure }) =>
+            measure === null ? [] : [{ label: id, measure }]
+          )
+        })),
+        { name: charts.expected, elements: levelBoundaries(details.rasch.scales[0]!) }
+      ],
       format
     })
   ];
@@ -56,4 +61,17 @@ export function reportCharts(details: ReportDetails, language: Language): Chart[
 function lightOf(alpha: number | null): Light {
   if (alpha === null) return 'unknown';
   return alpha >= MARKS[1]! ? 'good' : alpha >= MARKS[0]! ? 'watch' : 'discuss';
+}
+
+/** Abilities at which an average juror, on an average criterion, is half-way between two levels. */
+function levelBoundaries({ scores, thresholds }: ScaleThresholds) {
+  return thresholds.map((_, k) => {
+    let [low, high] = [-15, 15];
+    for (let i = 0; i < 50; i++) {
+      const middle = (low + high) / 2;
+      if (momentsAt(middle, thresholds).expected < k + 0.5) low = middle;
+      else high = middle;
+    }
+    return { label: `${scores[k]} | ${scores[k + 1]}`, measure: low };
+  });
 }

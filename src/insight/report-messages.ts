@@ -36,6 +36,7 @@ interface ReportWords {
     map: [title: string, description: string];
     ends: [lenient: string, severe: string];
     facets: Record<string, string>;
+    expected: string;
     head: {
       part: string;
       agreement: string;
@@ -149,6 +150,7 @@ export const reportWords: Dictionary<ReportWords> = {
         criterion: 'Critères',
         assessment: 'Épreuves'
       },
+      expected: 'Niveau attendu',
       head: {
         part: 'Critère',
         agreement: 'Accord (alpha)',
@@ -256,6 +258,7 @@ export const reportWords: Dictionary<ReportWords> = {
         criterion: 'Criteria',
         assessment: 'Assessments'
       },
+      expected: 'Expected level',
       head: {
         part: 'Criterion',
         agreement: 'Agreement (alpha)',

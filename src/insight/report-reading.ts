@@ -121,8 +121,7 @@ function grade(value: number, good: number, watch: number): Exclude<Light, 'unkn
   return value >= good ? 'good' : value >= watch ? 'watch' : 'discuss';
 }
 
-const named = (list: readonly string[]) =>
-  list.slice(0, MOST_NAMED).join(', ') + (list.length > MOST_NAMED ? '…' : '');
+const named = (list: readonly string[]) => list.slice(0, MOST_NAMED).join(', ');
 
 const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
 const share = (value: number, language: Language) =>

@@ -70,7 +70,7 @@ export function ticks(low: number, high: number, count = 6): number[] {
 
 /** Widest of the labels in pixels, at twelve pixels a letter’s height. */
 export const widthOf = (labels: readonly string[]): number =>
-  Math.max(0, ...labels.map((label) => label.length)) * 6.6 + 8;
+  Math.max(0, ...labels.map((label) => label.length)) * 7 + 16;
 
 function hash(content: string): string {
   let h = 0x811c9dc5;

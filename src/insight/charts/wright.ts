@@ -88,13 +88,23 @@ function labelled(elements: Elements, x: number, y: (m: number) => number): stri
   ]);
 }
 
-/** Heights moved apart to at least GAP, staying in order and within the frame. */
+/**
+ * Heights moved apart to at least GAP, in order, each as near its own as its neighbours allow: runs
+ * that would overlap are merged, and centred on their mean (isotonic regression).
+ */
 function spread(heights: readonly number[]): number[] {
-  const places = [...heights];
-  for (let i = 1; i < places.length; i++) places[i] = Math.max(places[i]!, places[i - 1]! + GAP);
-  const bottom = TOP + HEIGHT;
-  for (let i = places.length - 1, limit = bottom; i >= 0 && places[i]! > limit; i--, limit -= GAP) {
-    places[i] = limit;
-  }
-  return places;
+  const runs: { sum: number; size: number }[] = [];
+  heights.forEach((height, i) => {
+    let run = { sum: height - i * GAP, size: 1 };
+    for (let last = runs.at(-1); last && last.sum / last.size >= run.sum / run.size;) {
+      run = { sum: run.sum + last.sum, size: run.size + last.size };
+      runs.pop();
+      last = runs.at(-1);
+    }
+    runs.push(run);
+  });
+  const lowest = TOP + HEIGHT - (heights.length - 1) * GAP;
+  return runs
+    .flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size))
+    .map((start, i) => Math.min(Math.max(start, TOP), Math.max(TOP, lowest)) + i * GAP);
 }
