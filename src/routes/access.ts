@@ -53,7 +53,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/sessions/[session]/deliberation': 'deliberation.read',
   '/sessions/[session]/minutes': 'minutes.read',
   '/sessions/[session]/panels': 'session.read',
-  '/sessions/[session]/progress': 'marking.follow',
+  '/sessions/[session]/progress': ['marking.follow', 'attendance.record'],
   '/sessions/[session]/timetable': 'session.read',
   '/sessions/communes': 'enrolment.manage',
   '/sessions/new': 'session.manage',

@@ -117,18 +117,22 @@ const without = (actor: Actor, role: Role): Actor => ({
   grants: actor.grants.filter((grant) => grant.role !== role)
 });
 
-/** The facts of a session, for whoever has this right on it: see `reaches`. */
+/** The facts of a session, for whoever has this right, or one of these, on it: see `reaches`. */
 export async function openFacts(
   ground: Ground,
   actor: Actor | null,
-  permission: Permission,
+  permission: Permission | readonly [Permission, ...Permission[]],
   sessionId: string
 ): Promise<Result<SessionFacts>> {
-  const allowed = authorise(actor, permission);
+  const rights = [permission].flat();
+  const right = rights.find((each) => can(actor, each)) ?? rights[0];
+  const allowed = authorise(actor, right as Permission);
   if (!allowed.ok) return allowed;
   if (!isId(sessionId)) return unknownSession();
   const facts = await readSessionFacts(ground.db, sessionId);
-  return facts && reaches(allowed.value, permission, facts) ? ok(facts) : unknownSession();
+  return facts && rights.some((each) => reaches(allowed.value, each, facts))
+    ? ok(facts)
+    : unknownSession();
 }
 
 /** The facts of a session that is locked in this transaction, and therefore exists. */

@@ -1,0 +1,67 @@
+import { can } from '#people';
+import { parisTime } from '#platform/clock.ts';
+import { fullName, liveMembers, moveSitting, openFacts, planSession } from '#session';
+import { spanOf } from '#session/clash.ts';
+import { refuseForm, valueOr } from '../../../answer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { ground, actor, language } = locals;
+  const facts = valueOr(await openFacts(ground, actor, 'session.read', params.session), language);
+  const forms = new Map<string, 'oral' | 'written'>(
+    facts.referential.assessments.map(({ id, durations }) => [id, durations.form])
+  );
+  const sittings = facts.sittings.map((sitting) => {
+    const span = spanOf(sitting);
+    return {
+      id: sitting.id,
+      enrolmentId: sitting.enrolmentId,
+      assessmentId: sitting.assessmentId,
+      panelId: sitting.panelId,
+      form: forms.get(sitting.assessmentId) ?? 'oral',
+      startsAt: sitting.startsAt,
+      oralAt: new Date(span.oral),
+      endsAt: new Date(span.end),
+      preparationMinutes: sitting.preparationMinutes,
+      performanceMinutes: sitting.performanceMinutes
+    };
+  });
+  const mayPlan = can(actor, 'timetable.manage', facts.centre.id) && facts.status === 'preparing';
+  const chosen = mayPlan && sittings.find(({ id }) => id === url.searchParams.get('sitting'));
+  return {
+    panels: facts.panels.map((panel) => ({
+      id: panel.id,
+      name: panel.name,
+      room: panel.room,
+      jurors: liveMembers(panel).map(({ name }) => name)
+    })),
+    candidates: facts.enrolments.map((each) => ({
+      id: each.id,
+      number: each.number,
+      name: fullName(each)
+    })),
+    assessments: facts.referential.assessments.map(({ id, title }) => ({ id, title })),
+    sittings,
+    chosen: chosen ? { ...chosen, time: parisTime(chosen.startsAt) } : null,
+    opensAt: sittings[0] ? parisTime(sittings[0].startsAt) : '08:30',
+    mayPlan
+  };
+};
+
+export const actions: Actions = {
+  plan: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const planned = await planSession(locals.ground, locals.actor, params.session, form);
+    return planned.ok ? { done: 'planned' as const } : refuseForm(planned.error, form);
+  },
+  move: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const text = (name: string) => String(form.get(name) ?? '');
+    const moved = await moveSitting(locals.ground, locals.actor, params.session, {
+      sittingId: text('sittingId'),
+      time: text('time'),
+      panelId: text('panelId')
+    });
+    return moved.ok ? { done: 'moved' as const } : refuseForm(moved.error, form);
+  }
+};

@@ -1,0 +1,152 @@
+import type { Dictionary } from '#platform/language.ts';
+
+const fr = {
+  timetable: {
+    title: 'Journée',
+    lead: (from: string, until: string) => `De ${from} à ${until}.`,
+    unplanned: 'La journée n’est pas encore planifiée.',
+    unplannedLead:
+      'Les candidats composent ensemble le matin, puis chaque jury entend les siens, adaptations comprises. Chaque horaire se déplace ensuite à la main.',
+    unplannedRead: 'Les horaires paraîtront ici une fois la journée planifiée.',
+    plan: 'Planifier la journée',
+    again: 'Planifier de nouveau',
+    againAsk:
+      'Le planning actuel est remplacé, y compris les passages déplacés à la main. Si les convocations sont parties, renvoyez-les.',
+    opensAt: 'Ouverture',
+    lunchFrom: 'Déjeuner, de',
+    lunchUntil: 'à',
+    planned: 'La journée est planifiée.',
+    print: 'Imprimer',
+    byPanel: 'Par jury',
+    chart: 'Le déroulé de la journée, jury par jury. Le tableau qui suit en donne chaque horaire.',
+    legend: { preparation: 'préparation', oral: 'devant le jury', written: 'épreuve écrite' },
+    byCandidate: 'Par candidat',
+    byCandidateLead: 'L’heure à laquelle chacun commence à se préparer ou à écrire.',
+    moveHint: 'Choisissez un horaire pour le déplacer.',
+    candidate: 'Candidat',
+    until: (time: string) => `à ${time}`,
+    unset: '—',
+    move: 'Déplacer un passage',
+    moveOne: (candidate: string, assessment: string) => `${candidate}, ${assessment}`,
+    moveLink: (candidate: string, assessment: string) => `déplacer ${assessment} de ${candidate}`,
+    lasts: (preparation: number, performance: number) =>
+      preparation > 0
+        ? `${preparation} min de préparation, puis ${performance} min devant le jury.`
+        : `${performance} min d’épreuve écrite.`,
+    time: 'Nouvelle heure',
+    panel: 'Jury',
+    moveAction: 'Déplacer',
+    cancel: 'Laisser en place',
+    moved: 'Le passage est déplacé.'
+  },
+  progress: {
+    title: 'Suivi',
+    lead: 'Ce qui est remis, ce qui est attendu, qui est là. Des comptes, jamais des niveaux.',
+    leadPresence: 'Qui est là, et ce qui mérite d’être consigné.',
+    sheets: 'Grilles remises',
+    handedIn: (handedIn: number, due: number) => `${handedIn} sur ${due}`,
+    removed: (juror: string) => `${juror}, retiré en cours de journée`,
+    noPanel: 'Personne ne siège dans ce jury.',
+    awaited: 'Grilles attendues',
+    awaitedLead: (figure: number) =>
+      figure > 1
+        ? `${figure} retiennent encore la délibération.`
+        : 'Une seule retient encore la délibération.',
+    allIn: 'Aucune\u00a0: tout est remis.',
+    begun: 'commencée',
+    shortHanded: 'Jurés manquants',
+    shortHandedOf: (panel: string) => `${panel}\u00a0: trop peu de jurés peuvent noter`,
+    ofCandidate: (assessment: string, candidate: string) => `${assessment}, ${candidate}`,
+    presence: 'Présence',
+    presenceLead: 'Un candidat noté absent n’est plus attendu par son jury.',
+    candidates: 'Candidats',
+    jurors: 'Jurés',
+    person: 'Personne',
+    panel: 'Jury',
+    record: 'Noter la présence',
+    present: 'Présent',
+    absent: 'Absent',
+    unknown: 'Non notée',
+    state: 'Présence',
+    here: (name: string) => `${name}, présent`,
+    away: (name: string) => `${name}, absent`
+  }
+};
+
+type Words = typeof fr;
+
+const en: Words = {
+  timetable: {
+    title: 'Day',
+    lead: (from, until) => `From ${from} to ${until}.`,
+    unplanned: 'The day has not been planned yet.',
+    unplannedLead:
+      'Candidates write together in the morning, then each panel hears its own, adaptations included. Any time can then be moved by hand.',
+    unplannedRead: 'Times will appear here once the day is planned.',
+    plan: 'Plan the day',
+    again: 'Plan again',
+    againAsk:
+      'The present timetable is replaced, sittings moved by hand included. If convocations have been sent, send them again.',
+    opensAt: 'Opening',
+    lunchFrom: 'Lunch, from',
+    lunchUntil: 'to',
+    planned: 'The day is planned.',
+    print: 'Print',
+    byPanel: 'By panel',
+    chart: 'The course of the day, panel by panel. The table that follows gives every time.',
+    legend: { preparation: 'preparation', oral: 'before the panel', written: 'written paper' },
+    byCandidate: 'By candidate',
+    byCandidateLead: 'When each begins to prepare or to write.',
+    moveHint: 'Choose a time to move it.',
+    candidate: 'Candidate',
+    until: (time) => `to ${time}`,
+    unset: '—',
+    move: 'Move a sitting',
+    moveOne: (candidate, assessment) => `${candidate}, ${assessment}`,
+    moveLink: (candidate, assessment) => `move ${assessment} of ${candidate}`,
+    lasts: (preparation, performance) =>
+      preparation > 0
+        ? `${preparation} min of preparation, then ${performance} min before the panel.`
+        : `${performance} min of writing.`,
+    time: 'New time',
+    panel: 'Panel',
+    moveAction: 'Move',
+    cancel: 'Leave it there',
+    moved: 'The sitting is moved.'
+  },
+  progress: {
+    title: 'Progress',
+    lead: 'What is handed in, what is awaited, who is here. Counts, never levels.',
+    leadPresence: 'Who is here, and what deserves to be recorded.',
+    sheets: 'Sheets handed in',
+    handedIn: (handedIn, due) => `${handedIn} of ${due}`,
+    removed: (juror) => `${juror}, removed during the day`,
+    noPanel: 'Nobody sits on this panel.',
+    awaited: 'Sheets awaited',
+    awaitedLead: (figure) =>
+      figure === 1
+        ? 'Only one still holds deliberation back.'
+        : `${figure} still hold deliberation back.`,
+    allIn: 'None: all are handed in.',
+    begun: 'begun',
+    shortHanded: 'Jurors missing',
+    shortHandedOf: (panel) => `${panel}: too few jurors can mark`,
+    ofCandidate: (assessment, candidate) => `${assessment}, ${candidate}`,
+    presence: 'Attendance',
+    presenceLead: 'A candidate recorded absent is no longer awaited by their panel.',
+    candidates: 'Candidates',
+    jurors: 'Jurors',
+    person: 'Person',
+    panel: 'Panel',
+    record: 'Record attendance',
+    present: 'Present',
+    absent: 'Absent',
+    unknown: 'Not recorded',
+    state: 'Attendance',
+    here: (name) => `${name}, present`,
+    away: (name) => `${name}, absent`
+  }
+};
+
+/** The words of the timetable and of the day's follow-up. */
+export const dayWords: Dictionary<Words> = { fr, en };
