@@ -1,6 +1,6 @@
-import { betterAuth } from 'better-auth';
+import { betterAuth, type BetterAuthPlugin } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-import { createAuthMiddleware } from 'better-auth/api';
+import { createAuthEndpoint, createAuthMiddleware } from 'better-auth/api';
 import { magicLink, twoFactor as twoFactorPlugin } from 'better-auth/plugins';
 import { eq } from 'drizzle-orm';
 import { secretKey } from '#platform/config.ts';
@@ -78,7 +78,8 @@ export function createAuth(
         sendMagicLink: ({ email, token, metadata }) =>
           deliver({ email, token, metadata: metadata ?? {} })
       }),
-      twoFactorPlugin({ issuer: 'Parchemin', allowPasswordless: true })
+      twoFactorPlugin({ issuer: 'Parchemin', allowPasswordless: true }),
+      sessionToken
     ],
     hooks: {
       // better-auth asks for a second factor after passwords only. Ours is a fact of the browser
@@ -96,5 +97,19 @@ export function createAuth(
     }
   });
 }
+
+/** Reads the token in the session cookie, once its signature holds; for our server alone. */
+const sessionToken = {
+  id: 'session-token',
+  endpoints: {
+    sessionToken: createAuthEndpoint.serverOnly(
+      { method: 'GET', requireHeaders: true },
+      async (context) => {
+        const { authCookies, secret } = context.context;
+        return (await context.getSignedCookie(authCookies.sessionToken.name, secret)) || null;
+      }
+    )
+  }
+} satisfies BetterAuthPlugin;
 
 const secondFactorPaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);

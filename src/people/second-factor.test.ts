@@ -130,12 +130,19 @@ describe('a manager', () => {
     expect((await personIn(other)).owes).toBeNull();
   });
 
-  test('a second click on « begin » changes the secret while none is confirmed, and not after', async () => {
-    const { browser } = await equipped();
-    const person = await personIn(browser);
-    expect(code(await startSecondFactor(ground, browser.headers, person))).toBe(
-      'people.second-factor-active'
-    );
+  test('begins again with another secret while none is confirmed, and not after', async () => {
+    const { email } = await newPerson('manager');
+    const browser = await Browser.signedIn(ground, email);
+    const begin = async () =>
+      code(await startSecondFactor(ground, browser.headers, await personIn(browser)));
+    const draft = async () =>
+      (await secondFactorDraft(ground, browser.headers, await personIn(browser)))!;
+    expect(await begin()).toBe('ok');
+    const stale = phone((await draft()).secret);
+    expect(await begin()).toBe('ok');
+    expect(await give(browser, stale.code())).toBe('people.wrong-code');
+    expect(await give(browser, phone((await draft()).secret).code())).toBe('ok');
+    expect(await begin()).toBe('people.second-factor-active');
   });
 
   test('the secret and the codes are not readable in the database', async () => {

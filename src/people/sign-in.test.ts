@@ -160,6 +160,13 @@ describe('a browser that is signed in', () => {
     expect(await actorOf(ground, browser.headers)).not.toBeNull();
   });
 
+  test('keeps its cookie to encrypted connections where the site is served over them', async () => {
+    const config = { ...ground.config, publicUrl: 'https://parchemin.example' };
+    const browser = await Browser.signedIn({ ...ground, config }, (await newJuror()).email);
+    expect(browser.cookieAttributes).toMatch(/^__Secure-[^\n]+; Secure/m);
+    expect(await actorOf({ ...ground, config }, browser.headers)).not.toBeNull();
+  });
+
   test('is asked again after seven days', async () => {
     const browser = await Browser.signedIn(ground, (await newJuror()).email);
     vi.useFakeTimers({ now: Date.now() + 7 * 86_400_000 + 1000, toFake: ['Date'] });

@@ -17,7 +17,7 @@ import {
   type UserId
 } from './model.ts';
 import { findPerson } from './store.ts';
-import { roleGrant, user, verification } from './tables.ts';
+import { authSession, roleGrant, user, verification } from './tables.ts';
 
 const auths = new WeakMap<Ground, Auth>();
 
@@ -164,32 +164,44 @@ export const verifyFields = (token: string, next: string | undefined) => ({
 
 /**
  * Who is signed in by these request headers, with the roles they hold at this instant: a role that
- * was revoked is gone at the next request.
+ * was revoked is gone at the next request. Every request asks this, in one query.
  */
 export async function actorOf(ground: Ground, headers: Headers): Promise<SignedIn | null> {
   if (!headers.has('cookie')) return null;
-  const found = await authOf(ground).api.getSession({ headers });
+  const token = await authOf(ground).api.sessionToken({ headers });
+  if (!token) return null;
+  const rows = await ground.db
+    .select({
+      sessionId: authSession.id,
+      secondFactorAt: authSession.secondFactorAt,
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      hasSecondFactor: user.twoFactorEnabled,
+      role: roleGrant.role,
+      centreId: roleGrant.centreId
+    })
+    .from(authSession)
+    .innerJoin(user, eq(user.id, authSession.userId))
+    .leftJoin(roleGrant, and(eq(roleGrant.userId, user.id), isNull(roleGrant.revokedAt)))
+    .where(and(eq(authSession.token, token), gt(authSession.expiresAt, new Date())));
+  const [found] = rows;
   if (!found) return null;
-  const grants = await ground.db
-    .select({ role: roleGrant.role, centreId: roleGrant.centreId })
-    .from(roleGrant)
-    .where(and(eq(roleGrant.userId, found.user.id), isNull(roleGrant.revokedAt)));
-  const actor = {
-    userId: found.user.id as UserId,
-    name: found.user.name,
-    email: found.user.email,
-    grants: grants.map(({ role, centreId }) => ({
-      role: role as Role,
-      centreId: centreId as CentreId | null
-    }))
+  const actor: Actor = {
+    userId: found.userId as UserId,
+    name: found.name,
+    email: found.email,
+    grants: rows.flatMap(({ role, centreId }) =>
+      role === null ? [] : [{ role: role as Role, centreId: centreId as CentreId | null }]
+    )
   };
   const secondFactor = {
-    enabled: found.user.twoFactorEnabled ?? false,
-    given: Boolean(found.session.secondFactorAt)
+    enabled: found.hasSecondFactor,
+    given: found.secondFactorAt !== null
   };
   return {
     actor,
-    sessionId: found.session.id,
+    sessionId: found.sessionId,
     owes: owed(actor, secondFactor, ground.config.demo)
   };
 }
