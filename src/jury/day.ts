@@ -1,12 +1,6 @@
-/** What a juror sees: their day, and one sheet to mark. Only their own marks, never another's. */
+/** What a juror sees of their sessions: the line of the day, and the candidates to declare ties with. */
 import { authorise, type Actor } from '#people';
-import {
-  competencesOf,
-  findAssessment,
-  instructionBlocks,
-  type AssessmentId,
-  type Referential
-} from '#referential';
+import { findAssessment, type AssessmentId, type Referential } from '#referential';
 import {
   adaptationName,
   fullName,
@@ -27,10 +21,9 @@ import {
 import type { Ground } from '#platform/ground.ts';
 import type { Phrase } from '#platform/language.ts';
 import { ok, type Result } from '#platform/result.ts';
-import { openSheet } from './actions.ts';
-import { currentMarks, type SheetState } from './marks.ts';
+import type { SheetState } from './marks.ts';
 import { sheetLines } from './model.ts';
-import { readOwnSheets, readSheet } from './store.ts';
+import { readOwnSheets } from './store.ts';
 
 /** What is done for a candidate, in words that never say why. */
 export interface AdaptationWords {
@@ -214,57 +207,5 @@ export async function readDeclarations(
   return ok({
     session: { id, title, day, status },
     candidates: declarationsOf(facts, jurorId)
-  });
-}
-
-/** All that the marking screen needs, as plain data. */
-export type Sheet = NonNullable<
-  Extract<Awaited<ReturnType<typeof readJurorSheet>>, { ok: true }>['value']
->;
-
-/** One sheet of a juror: the candidate, the grid in full, the juror's own marks. */
-export async function readJurorSheet(ground: Ground, actor: Actor | null, sittingId: string) {
-  const opened = await openSheet(ground, actor, sittingId);
-  if (!opened.ok) return opened;
-  const standing = opened.value;
-  const facts = await readSessionFacts(ground.db, standing.sessionId);
-  const sitting = facts?.sittings.find(({ id }) => id === standing.sittingId);
-  const enrolment = facts?.enrolments.find(({ id }) => id === standing.enrolmentId);
-  if (!facts || !sitting || !enrolment) throw new Error(`Sitting ${sittingId} has no candidate`);
-  const { referential } = facts;
-  const assessment = findAssessment(referential, standing.assessmentId);
-  const observations = await readSheet(ground.db, standing.sittingId, standing.jurorId);
-  return ok({
-    sittingId: standing.sittingId,
-    jurorId: standing.jurorId,
-    status: standing.status,
-    handedIn: standing.handedIn,
-    candidate: { number: enrolment.number, name: fullName(enrolment) },
-    adaptations: enrolment.adaptations.map(adaptationWords),
-    room: facts.panels.find(({ id }) => id === sitting.panelId)?.room ?? '',
-    startsAt: sitting.startsAt,
-    preparationMinutes: sitting.preparationMinutes,
-    performanceMinutes: sitting.performanceMinutes,
-    assessment: {
-      id: standing.assessmentId,
-      title: assessment?.title ?? '',
-      form: assessment?.durations.form ?? 'oral',
-      instructions: assessment ? instructionBlocks(assessment) : []
-    },
-    competences: competencesOf(referential, standing.assessmentId).map(
-      ({ id, statement, criteria }) => ({ id, statement, criteria })
-    ),
-    scale: referential.scale,
-    marks: [...currentMarks(observations).values()].map(
-      ({ id, criterionId, level, comment, madeAt, sequence, reason }) => ({
-        id,
-        criterionId,
-        level,
-        comment,
-        madeAt: madeAt.toISOString(),
-        sequence,
-        reason
-      })
-    )
   });
 }

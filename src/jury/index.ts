@@ -4,12 +4,11 @@ export { handInSheet, openSheet } from './actions.ts';
 export {
   readDeclarations,
   readJurorDay,
-  readJurorSheet,
   type DaySitting,
   type Declaration,
-  type JurorSession,
-  type Sheet
+  type JurorSession
 } from './day.ts';
+export { readJurorSheet, type LevelChoice, type Sheet } from './sheet.ts';
 export { observationDigest, observe } from './observe.ts';
 export type { Standing } from './standing.ts';
 export { verifyObservations, type ObservationsReport } from './verify.ts';

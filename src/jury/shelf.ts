@@ -1,5 +1,4 @@
 /** Where a device keeps what the server does not hold yet: IndexedDB, one record for each thing. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { CriterionId } from '#referential/model.ts';
 import type { DeviceMark } from './outbox.ts';
 
@@ -26,64 +25,66 @@ export interface Shelf {
   putHandIn(intent: HandInIntent | null): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  marks: { key: [string, string]; value: { sheet: string; id: string; mark: DeviceMark } };
-  notes: {
-    key: [string, string];
-    value: { sheet: string; criterionId: CriterionId; text: string };
-  };
-  handIns: { key: string; value: { sheet: string; intent: HandInIntent } };
-}
+type StoreName = 'marks' | 'notes' | 'handIns';
 
 /**
- * The shelf of one sheet. Each mark is a record of its own, keyed by its id: two tabs never overwrite
- * each other. Writes are asked to reach the disk before they count as done.
+ * The shelf of one sheet. Each mark is a record of its own, under the sheet and its id: two tabs never
+ * overwrite each other. Writes are asked to reach the disk before they count as done.
  */
 export function indexedShelf(sheet: string): Shelf {
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
+  let opened: Promise<IDBDatabase> | undefined;
   const database = () => (opened ??= open());
-  const all = IDBKeyRange.bound([sheet, ''], [sheet, '\uffff']);
-  const strict = { durability: 'strict' } as const;
+  const all = () => IDBKeyRange.bound([sheet], [sheet, []]);
+
+  async function change(name: StoreName, work: (store: IDBObjectStore) => void): Promise<void> {
+    const tx = (await database()).transaction(name, 'readwrite', { durability: 'strict' });
+    work(tx.objectStore(name));
+    await new Promise<void>((resolve, reject) => {
+      tx.oncomplete = () => resolve();
+      tx.onabort = () => reject(tx.error);
+    });
+  }
+
+  const put = (name: StoreName, key: string, value: unknown) =>
+    change(name, (store) =>
+      value === undefined ? store.delete([sheet, key]) : store.put(value, [sheet, key])
+    );
+
   return {
     async read() {
-      const db = await database();
-      const [marks, notes, handIn] = await Promise.all([
-        db.getAll('marks', all),
-        db.getAll('notes', all),
-        db.get('handIns', sheet)
+      const tx = (await database()).transaction(['marks', 'notes', 'handIns']);
+      const notes = tx.objectStore('notes');
+      const [marks, keys, texts, handIns] = await Promise.all([
+        answerOf<DeviceMark[]>(tx.objectStore('marks').getAll(all())),
+        answerOf<[string, CriterionId][]>(notes.getAllKeys(all())),
+        answerOf<string[]>(notes.getAll(all())),
+        answerOf<HandInIntent[]>(tx.objectStore('handIns').getAll(all()))
       ]);
       return {
-        marks: marks.map(({ mark }) => mark),
-        notes: new Map(notes.map(({ criterionId, text }) => [criterionId, text])),
-        handIn: handIn?.intent ?? null
+        marks,
+        notes: new Map(keys.map(([, criterionId], place) => [criterionId, texts[place] ?? ''])),
+        handIn: handIns[0] ?? null
       };
     },
-    async putMark(mark) {
-      const tx = (await database()).transaction('marks', 'readwrite', strict);
-      await Promise.all([tx.store.put({ sheet, id: mark.id, mark }), tx.done]);
-    },
-    async removeMarks(ids) {
-      const tx = (await database()).transaction('marks', 'readwrite');
-      await Promise.all([...ids.map((id) => tx.store.delete([sheet, id])), tx.done]);
-    },
-    async putNote(criterionId, text) {
-      const db = await database();
-      if (text === undefined) await db.delete('notes', [sheet, criterionId]);
-      else await db.put('notes', { sheet, criterionId, text });
-    },
-    async putHandIn(intent) {
-      const db = await database();
-      if (intent) await db.put('handIns', { sheet, intent });
-      else await db.delete('handIns', sheet);
-    }
+    putMark: (mark) => put('marks', mark.id, mark),
+    removeMarks: (ids) =>
+      change('marks', (store) => ids.forEach((id) => store.delete([sheet, id]))),
+    putNote: (criterionId, text) => put('notes', criterionId, text),
+    putHandIn: (intent) => put('handIns', '', intent ?? undefined)
   };
 }
 
-const open = () =>
-  openDB<Schema>('parchemin-jury', 1, {
-    upgrade(db) {
-      db.createObjectStore('marks', { keyPath: ['sheet', 'id'] });
-      db.createObjectStore('notes', { keyPath: ['sheet', 'criterionId'] });
-      db.createObjectStore('handIns', { keyPath: 'sheet' });
-    }
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open('parchemin-jury', 1);
+  request.onupgradeneeded = () => {
+    for (const name of ['marks', 'notes', 'handIns'] satisfies StoreName[])
+      request.result.createObjectStore(name);
+  };
+  return answerOf(request);
+}
+
+const answerOf = <T>(request: IDBRequest): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => reject(request.error);
   });

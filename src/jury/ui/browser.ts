@@ -1,7 +1,8 @@
 /** A courier's ports, in a browser. */
-import { newId } from '#platform/ids.ts';
+
 import type { Answer, Courier, Ports, Whisper } from '../courier.ts';
 import { indexedShelf } from '../shelf.ts';
+import { deviceId } from './device-id.ts';
 
 const patience = 15_000;
 
@@ -27,7 +28,7 @@ export function browserPorts(
         return () => clearTimeout(timer);
       },
       whisper: (said) => channel.postMessage(said),
-      newId,
+      newId: deviceId,
       now: () => new Date()
     },
     disconnect() {

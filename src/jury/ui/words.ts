@@ -1,35 +1,39 @@
 import type { Dictionary } from '#platform/language.ts';
 import type { Phase } from './timer.ts';
 
-/** Words of the marking screen, sent to the tablet with it. */
+/**
+ * Words of the marking screen. Plain texts with their blanks in braces (see fill.ts): they travel with
+ * the page's data, in one language, and weigh nothing in its JavaScript.
+ */
 export interface SheetWords {
   back: string;
-  title: (assessment: string, number: number, name: string) => string;
-  number: (number: number) => string;
+  title: string;
+  number: string;
   instructions: string;
   adaptations: string;
   noscript: string;
   notOpen: { preparing: string; deliberating: string; closed: string };
   criteria: string;
-  progress: (marked: number, of: number) => string;
+  progress: string;
   marked: string;
   unmarked: string;
   uncommented: string;
   next: string;
-  comment: { open: string; label: (id: string) => string; needed: string; awaitsLevel: string };
-  saved: { server: string; device: string; refused: string; nowhere: string };
-  announce: (id: string, level: string, where: string) => string;
+  comment: { open: string; label: string; needed: string; awaitsLevel: string };
+  saved: { server: string; device: string; refused: string };
+  announce: string;
   delivery: {
     idle: string;
     sending: string;
-    unreachable: (count: number) => string;
+    unreachable: string;
+    unreachableMany: string;
     signedOut: string;
     refused: string;
     signIn: string;
     retry: string;
     unkept: string;
   };
-  ballroom: { on: string; off: string };
+  ballroom: string;
   shortcuts: { title: string; use: string; keys: readonly (readonly [string, string])[] };
   timer: {
     label: string;
@@ -38,7 +42,8 @@ export interface SheetWords {
     pause: string;
     reset: string;
     skip: Record<Phase, string>;
-    soon: (minutes: number) => string;
+    soon: string;
+    veryNear: string;
     over: string;
   };
   handIn: {
@@ -47,8 +52,9 @@ export interface SheetWords {
     complete: string;
     missing: string;
     uncommented: string;
-    unsent: (count: number) => string;
-    levels: (label: string, count: number) => string;
+    unsent: string;
+    unsentMany: string;
+    levels: string;
     once: string;
     confirm: string;
     absent: string;
@@ -56,13 +62,14 @@ export interface SheetWords {
     absentLead: string;
     absentConfirm: string;
     cancel: string;
-    done: (time: string) => string;
+    done: string;
+    doneAt: string;
     doneAbsent: string;
     waiting: string;
   };
   correct: {
     open: string;
-    title: (id: string) => string;
+    title: string;
     level: string;
     comment: string;
     reason: string;
@@ -70,15 +77,15 @@ export interface SheetWords {
     confirm: string;
     reasonMissing: string;
     commentMissing: string;
-    because: (reason: string) => string;
+    because: string;
   };
 }
 
 export const sheetWords: Dictionary<SheetWords> = {
   fr: {
     back: 'Ma journée',
-    title: (assessment, number, name) => `${assessment}, n°\u00a0${number}, ${name}`,
-    number: (number) => `N°\u00a0${number}`,
+    title: '{assessment}, n°\u00a0{number}, {name}',
+    number: 'N°\u00a0{number}',
     instructions: 'La consigne',
     adaptations: 'Aménagements de ce candidat',
     noscript:
@@ -89,31 +96,28 @@ export const sheetWords: Dictionary<SheetWords> = {
       closed: 'La session est close\u00a0: cette grille ne change plus.'
     },
     criteria: 'Critères',
-    progress: (marked, of) => `${marked} sur ${of}`,
+    progress: '{marked} sur {of}',
     marked: 'noté',
     unmarked: 'à noter',
     uncommented: 'commentaire attendu',
     next: 'Suivant à noter',
     comment: {
       open: 'Commenter',
-      label: (id) => `Commentaire, ${id}`,
+      label: 'Commentaire, {id}',
       needed: 'Dites en quelques mots pourquoi ce critère n’a pas pu être observé.',
       awaitsLevel: 'Gardé sur cette tablette\u00a0; il partira avec le niveau.'
     },
     saved: {
       server: 'enregistré',
       device: 'sur cette tablette',
-      refused: 'refusé',
-      nowhere: 'pas encore enregistré'
+      refused: 'refusé'
     },
-    announce: (id, level, where) => `${id}\u00a0: ${level}, ${where}`,
+    announce: '{id}\u00a0: {level}, {where}',
     delivery: {
       idle: 'Tout est enregistré',
       sending: 'Enregistrement…',
-      unreachable: (count) =>
-        count < 2
-          ? 'Réseau absent\u00a0: gardé sur cette tablette'
-          : `Réseau absent\u00a0: ${count} notes gardées sur cette tablette`,
+      unreachable: 'Réseau absent\u00a0: gardé sur cette tablette',
+      unreachableMany: 'Réseau absent\u00a0: {count} notes gardées sur cette tablette',
       signedOut: 'Votre connexion a pris fin\u00a0: vos notes restent sur cette tablette.',
       refused: 'Refusé',
       signIn: 'Se reconnecter',
@@ -121,7 +125,7 @@ export const sheetWords: Dictionary<SheetWords> = {
       unkept:
         'Cette tablette ne peut rien garder (mémoire pleine ou navigation privée)\u00a0: ne fermez pas la page avant «\u00a0Tout est enregistré\u00a0».'
     },
-    ballroom: { on: 'Lumière basse', off: 'Pleine lumière' },
+    ballroom: 'Lumière basse',
     shortcuts: {
       title: 'Raccourcis du clavier',
       use: 'Noter au clavier',
@@ -144,7 +148,8 @@ export const sheetWords: Dictionary<SheetWords> = {
         oral: 'Passer à l’entretien',
         written: 'Passer à la rédaction'
       },
-      soon: (minutes) => (minutes <= 1 ? 'moins d’une minute' : `moins de ${minutes} minutes`),
+      soon: 'moins de {minutes} minutes',
+      veryNear: 'moins d’une minute',
       over: 'temps écoulé'
     },
     handIn: {
@@ -153,11 +158,9 @@ export const sheetWords: Dictionary<SheetWords> = {
       complete: 'Chaque critère est noté.',
       missing: 'Il reste à noter\u00a0:',
       uncommented: '«\u00a0Non observé\u00a0» attend un commentaire\u00a0:',
-      unsent: (count) =>
-        count === 1
-          ? 'Une note est encore sur cette tablette\u00a0; elle partira d’abord.'
-          : `${count} notes sont encore sur cette tablette\u00a0; elles partiront d’abord.`,
-      levels: (label, count) => `${label}\u00a0: ${count}`,
+      unsent: 'Une note est encore sur cette tablette\u00a0; elle partira d’abord.',
+      unsentMany: '{count} notes sont encore sur cette tablette\u00a0; elles partiront d’abord.',
+      levels: '{label}\u00a0: {count}',
       once: 'Une fois remise, une note ne se corrige plus qu’en disant pourquoi.',
       confirm: 'Je remets la grille',
       absent: 'Le candidat est absent',
@@ -166,13 +169,14 @@ export const sheetWords: Dictionary<SheetWords> = {
         'La grille sera remise vide, et l’absence portée au procès-verbal. Vous ne pourrez plus la noter.',
       absentConfirm: 'Je déclare son absence',
       cancel: 'Annuler',
-      done: (time) => `Grille remise, ${time}`,
+      done: 'Grille remise.',
+      doneAt: 'Grille remise à {time}.',
       doneAbsent: 'Candidat absent\u00a0: la grille est remise vide.',
       waiting: 'Remise sur cette tablette\u00a0; elle partira dès que le réseau revient.'
     },
     correct: {
       open: 'Corriger',
-      title: (id) => `Corriger ${id}`,
+      title: 'Corriger {id}',
       level: 'Niveau',
       comment: 'Commentaire',
       reason: 'Raison de la correction',
@@ -180,13 +184,13 @@ export const sheetWords: Dictionary<SheetWords> = {
       confirm: 'Enregistrer la correction',
       reasonMissing: 'Dites pourquoi vous corrigez cette note.',
       commentMissing: 'Dites pourquoi ce critère n’a pas pu être observé.',
-      because: (reason) => `Corrigé\u00a0: ${reason}`
+      because: 'Corrigé\u00a0: {reason}'
     }
   },
   en: {
     back: 'My day',
-    title: (assessment, number, name) => `${assessment}, no.\u00a0${number}, ${name}`,
-    number: (number) => `No.\u00a0${number}`,
+    title: '{assessment}, no.\u00a0{number}, {name}',
+    number: 'No.\u00a0{number}',
     instructions: 'Instructions',
     adaptations: 'Adaptations for this candidate',
     noscript: 'To mark, turn JavaScript on in this browser. Your saved marks can be read below.',
@@ -196,31 +200,28 @@ export const sheetWords: Dictionary<SheetWords> = {
       closed: 'The session is closed: this sheet no longer changes.'
     },
     criteria: 'Criteria',
-    progress: (marked, of) => `${marked} of ${of}`,
+    progress: '{marked} of {of}',
     marked: 'marked',
     unmarked: 'to mark',
     uncommented: 'comment needed',
     next: 'Next to mark',
     comment: {
       open: 'Comment',
-      label: (id) => `Comment, ${id}`,
+      label: 'Comment, {id}',
       needed: 'Say in a few words why this criterion could not be observed.',
       awaitsLevel: 'Kept on this tablet; it will be sent with the level.'
     },
     saved: {
       server: 'saved',
       device: 'on this tablet',
-      refused: 'refused',
-      nowhere: 'not saved yet'
+      refused: 'refused'
     },
-    announce: (id, level, where) => `${id}: ${level}, ${where}`,
+    announce: '{id}: {level}, {where}',
     delivery: {
       idle: 'Everything is saved',
       sending: 'Saving…',
-      unreachable: (count) =>
-        count < 2
-          ? 'No network: kept on this tablet'
-          : `No network: ${count} marks kept on this tablet`,
+      unreachable: 'No network: kept on this tablet',
+      unreachableMany: 'No network: {count} marks kept on this tablet',
       signedOut: 'You are no longer signed in: your marks stay on this tablet.',
       refused: 'Refused',
       signIn: 'Sign in again',
@@ -228,7 +229,7 @@ export const sheetWords: Dictionary<SheetWords> = {
       unkept:
         'This tablet can keep nothing (memory full, or private browsing): do not close the page before “Everything is saved”.'
     },
-    ballroom: { on: 'Low light', off: 'Full light' },
+    ballroom: 'Low light',
     shortcuts: {
       title: 'Keyboard shortcuts',
       use: 'Mark from the keyboard',
@@ -251,7 +252,8 @@ export const sheetWords: Dictionary<SheetWords> = {
         oral: 'Go to the oral',
         written: 'Go to writing'
       },
-      soon: (minutes) => (minutes <= 1 ? 'less than a minute' : `less than ${minutes} minutes`),
+      soon: 'less than {minutes} minutes',
+      veryNear: 'less than a minute',
       over: 'time is up'
     },
     handIn: {
@@ -260,11 +262,9 @@ export const sheetWords: Dictionary<SheetWords> = {
       complete: 'Every criterion is marked.',
       missing: 'Still to be marked:',
       uncommented: '“Not observed” needs a comment:',
-      unsent: (count) =>
-        count === 1
-          ? 'One mark is still on this tablet; it will leave first.'
-          : `${count} marks are still on this tablet; they will leave first.`,
-      levels: (label, count) => `${label}: ${count}`,
+      unsent: 'One mark is still on this tablet; it will leave first.',
+      unsentMany: '{count} marks are still on this tablet; they will leave first.',
+      levels: '{label}: {count}',
       once: 'Once handed in, a mark can only be corrected by saying why.',
       confirm: 'I hand it in',
       absent: 'The candidate is absent',
@@ -273,13 +273,14 @@ export const sheetWords: Dictionary<SheetWords> = {
         'The sheet will be handed in empty, and the absence written in the minutes. You will not be able to mark it any more.',
       absentConfirm: 'I declare them absent',
       cancel: 'Cancel',
-      done: (time) => `Handed in, ${time}`,
+      done: 'Handed in.',
+      doneAt: 'Handed in at {time}.',
       doneAbsent: 'Candidate absent: the sheet was handed in empty.',
       waiting: 'Handed in on this tablet; it will leave when the network returns.'
     },
     correct: {
       open: 'Correct',
-      title: (id) => `Correct ${id}`,
+      title: 'Correct {id}',
       level: 'Level',
       comment: 'Comment',
       reason: 'Reason for the correction',
@@ -287,7 +288,7 @@ export const sheetWords: Dictionary<SheetWords> = {
       confirm: 'Save the correction',
       reasonMissing: 'Say why you correct this mark.',
       commentMissing: 'Say why this criterion could not be observed.',
-      because: (reason) => `Corrected: ${reason}`
+      because: 'Corrected: {reason}'
     }
   }
 };
