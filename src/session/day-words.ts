@@ -45,7 +45,7 @@ const fr = {
     leadPresence: 'Qui est là, et ce qui mérite d’être consigné.',
     sheets: 'Grilles remises',
     handedIn: (handedIn: number, due: number) => `${handedIn} sur ${due}`,
-    removed: (juror: string) => `${juror}, retiré en cours de journée`,
+    removed: (juror: string) => `${juror}, ne siège plus`,
     noPanel: 'Personne ne siège dans ce jury.',
     awaited: 'Grilles attendues',
     awaitedLead: (figure: number) =>
@@ -61,13 +61,10 @@ const fr = {
     presenceLead: 'Un candidat noté absent n’est plus attendu par son jury.',
     candidates: 'Candidats',
     jurors: 'Jurés',
-    person: 'Personne',
-    panel: 'Jury',
-    record: 'Noter la présence',
+    number: (figure: number) => `n°\u00a0${figure}`,
     present: 'Présent',
     absent: 'Absent',
     unknown: 'Non notée',
-    state: 'Présence',
     here: (name: string) => `${name}, présent`,
     away: (name: string) => `${name}, absent`
   }
@@ -120,7 +117,7 @@ const en: Words = {
     leadPresence: 'Who is here, and what deserves to be recorded.',
     sheets: 'Sheets handed in',
     handedIn: (handedIn, due) => `${handedIn} of ${due}`,
-    removed: (juror) => `${juror}, removed during the day`,
+    removed: (juror) => `${juror}, no longer sits`,
     noPanel: 'Nobody sits on this panel.',
     awaited: 'Sheets awaited',
     awaitedLead: (figure) =>
@@ -136,13 +133,10 @@ const en: Words = {
     presenceLead: 'A candidate recorded absent is no longer awaited by their panel.',
     candidates: 'Candidates',
     jurors: 'Jurors',
-    person: 'Person',
-    panel: 'Panel',
-    record: 'Record attendance',
+    number: (figure) => `no.\u00a0${figure}`,
     present: 'Present',
     absent: 'Absent',
     unknown: 'Not recorded',
-    state: 'Attendance',
     here: (name) => `${name}, present`,
     away: (name) => `${name}, absent`
   }

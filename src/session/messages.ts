@@ -4,10 +4,10 @@ import type { Obstacle } from './readiness.ts';
 
 /** « 1 candidat », « 4 candidats » */
 const count = (figure: number, one: string, many: string): string =>
-  `${figure}\u00a0${figure > 1 ? many : one}`;
+  figure === 0 ? `Aucun\u00a0${one}` : `${figure}\u00a0${figure > 1 ? many : one}`;
 /** “1 candidate”, “4 candidates” */
 const counted = (figure: number, one: string, many: string): string =>
-  `${figure}\u00a0${figure === 1 ? one : many}`;
+  figure === 0 ? `No\u00a0${one}` : `${figure}\u00a0${figure === 1 ? one : many}`;
 
 const statusesFr: Record<SessionStatus, string> = {
   preparing: 'En préparation',
@@ -104,8 +104,10 @@ const fr = {
       'Les jurés pourront noter dès maintenant. Inscriptions, jurys nouveaux et horaires seront figés\u00a0: on n’y revient pas.',
     openEarly: (day: string) => `La session est prévue le ${day}, et non aujourd’hui.`,
     opened: 'La journée est ouverte\u00a0: les jurés peuvent noter.',
-    marking: (handedIn: number, due: number) =>
-      `${handedIn} ${handedIn > 1 ? 'grilles sont remises' : 'grille est remise'} sur ${due}.`,
+    awaited: (figure: number) =>
+      figure === 1 ? 'Une grille est encore attendue.' : `${figure} grilles sont encore attendues.`,
+    sheets: 'Grilles remises',
+    handedIn: (handedIn: number, due: number) => `${handedIn} sur ${due}`,
     markingBrief: 'Les jurés notent. La délibération s’ouvrira quand chaque grille sera remise.',
     follow: 'Suivre la notation',
     markingDone: 'Toutes les grilles sont remises.',
@@ -205,8 +207,10 @@ const en: Words = {
       'Jurors can mark from now on. Enrolments, new panels and times will be fixed: there is no way back.',
     openEarly: (day) => `The session is set for ${day}, not for today.`,
     opened: 'The day is open: jurors can mark.',
-    marking: (handedIn, due) =>
-      `${handedIn} of ${due} ${due === 1 ? 'sheet' : 'sheets'} handed in.`,
+    awaited: (figure) =>
+      figure === 1 ? 'One sheet is still awaited.' : `${figure} sheets are still awaited.`,
+    sheets: 'Sheets handed in',
+    handedIn: (handedIn, due) => `${handedIn} of ${due}`,
     markingBrief: 'Jurors are marking. Deliberation opens once every sheet is handed in.',
     follow: 'Follow the marking',
     markingDone: 'Every sheet is handed in.',
