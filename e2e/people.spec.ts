@@ -100,6 +100,8 @@ test('a manager adds someone without JavaScript: what was typed is kept, nothing
 test('a second factor is set up, then asked for at each sign-in; the way in is narrow until then', async ({
   page
 }) => {
+  // Three sign-ins, one after the other.
+  test.slow();
   await signIn(page, served.seed.manager.email);
   await page.goto(`${served.url}/account/security`);
   await page.getByRole('button', { name: 'Associer un appareil' }).click();
@@ -141,16 +143,22 @@ test('a form outlives a session that ends in another tab, and goes when sent aga
   context,
   page
 }) => {
+  test.slow();
   await page.goto(served.seed.juror.link);
   await page.goto(`${served.url}/account`);
   await page.getByLabel('Nom').fill('Awa N’Diaye-Morel');
   const other = await context.newPage();
   await other.goto(served.url);
   await other.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(other.getByRole('link', { name: 'Se connecter' }).first()).toBeVisible();
+  await page.bringToFront();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('alert')).toContainText('Votre connexion a pris fin');
   await expect(page.getByLabel('Nom')).toHaveValue('Awa N’Diaye-Morel');
+  await other.bringToFront();
   await signIn(other, served.seed.juror.email);
+  await expect(other).toHaveURL(`${served.url}/`);
+  await page.bringToFront();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('Votre nom est enregistré.')).toBeVisible();
 });
