@@ -122,10 +122,11 @@ export const castJurors = (count: number): CastMember[] =>
 export function castCandidates(count: number, seed: number): IdentityAnswers[] {
   return Array.from({ length: count }, (_, place): IdentityAnswers => {
     const sex = chance(seed, 'sex', place) < 0.6 ? 'F' : 'M';
-    const first = oneOf(sex === 'F' ? women : men, seed, 'first', place);
-    // Neighbours in the list never share a family name.
-    const offset = Math.floor(chance(seed, 'family') * families.length);
-    const family = families[(offset + place * 7) % families.length] ?? '';
+    // Lists are walked in steps that share no divisor with their length: neighbours never share a name.
+    const start = Math.floor(chance(seed, 'start') * families.length);
+    const firsts = sex === 'F' ? women : men;
+    const first = firsts[(start + place * 5) % firsts.length] ?? '';
+    const family = families[(start + place * 7) % families.length] ?? '';
     const year = 1975 + Math.floor(chance(seed, 'year', place) * 30);
     const month = 1 + Math.floor(chance(seed, 'month', place) * 12);
     const day = 1 + Math.floor(chance(seed, 'day', place) * 28);
