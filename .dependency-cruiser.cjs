@@ -43,7 +43,7 @@ module.exports = {
       comment:
         'another slice is entered by its index.ts; its pure model and table definitions may be read too',
       severity: 'error',
-      from: { path: `^src/(${all.join('|')})/`, pathNot: '\\.test\\.ts$' },
+      from: { path: `^src/(${all.join('|')})/`, pathNot: '(\\.test|/testing)\\.ts$' },
       to: {
         path: `^src/(${all.join('|')})/`,
         pathNot: ['^src/$1/', '^src/[^/]+/(index|model|tables)\\.ts$']

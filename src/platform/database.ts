@@ -1,15 +1,8 @@
-import type { SQL } from 'drizzle-orm';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { openEmbedded } from './embedded.ts';
 import { migrationsFolder } from './root.ts';
+import type { Database, OpenDatabase } from './sql.ts';
 
-/** A database or a transaction on it: the same SQL on the embedded engine and on a server. */
-export type Database = PgDatabase<PgQueryResultHKT>;
-
-export interface OpenDatabase {
-  db: Database;
-  kind: 'embedded' | 'server';
-  close(): Promise<void>;
-}
+export { rows, type Database, type OpenDatabase } from './sql.ts';
 
 /**
  * Opens the database and brings its tables up to date: a PostgreSQL server when `databaseUrl` is
@@ -20,9 +13,7 @@ export async function openDatabase(where: {
   dataDir: string;
   databaseUrl?: string | undefined;
 }): Promise<OpenDatabase> {
-  if (where.databaseUrl) return openServer(where.databaseUrl);
-  const { openEmbedded } = await import('./embedded.ts');
-  return openEmbedded(where.dataDir);
+  return where.databaseUrl ? openServer(where.databaseUrl) : openEmbedded(where.dataDir);
 }
 
 async function openServer(url: string): Promise<OpenDatabase> {
@@ -48,10 +39,4 @@ async function openServer(url: string): Promise<OpenDatabase> {
     kind: 'server',
     close: () => pool.end()
   };
-}
-
-/** Rows of a raw query, whichever driver answers. */
-export async function rows<T>(db: Database, query: SQL): Promise<T[]> {
-  const answer = (await db.execute(query)) as unknown as { rows: T[] };
-  return answer.rows;
 }

@@ -8,9 +8,9 @@ import {
   writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Database, OpenDatabase } from './database.ts';
 import { emptyDatabase } from './embedded-template.ts';
 import { migrationsFolder } from './root.ts';
+import type { Database, OpenDatabase } from './sql.ts';
 
 /** Said when a second process opens the embedded database: it has one owner at a time. */
 export class DatabaseBusyError extends Error {
