@@ -80,7 +80,7 @@ test('a list with faults enrols nobody; corrected, it enrols everyone, once', as
       ].join('\n')
     )
   );
-  await expect(manager.getByText('2 lignes à corriger')).toBeVisible();
+  await expect(manager.getByRole('alert')).toContainText('2 lignes à corriger');
   await expect(manager.getByText('Cette date n’existe pas')).toBeVisible();
   await expect(manager.getByText('indiquez le pays')).toBeVisible();
   await expect(manager.getByText('Taille')).toBeVisible();
