@@ -87,7 +87,8 @@ await ground.close();
 
 const server = spawn(process.execPath, ['build/index.js'], {
   stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...process.env, ...env, HOST: '127.0.0.1', PORT: port }
+  // Lists of candidates may weigh five megabytes.
+  env: { BODY_SIZE_LIMIT: '6M', ...process.env, ...env, HOST: '127.0.0.1', PORT: port }
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 0));
