@@ -69,6 +69,16 @@ test('percent agreement counts pairs of marks, within a step if asked', () => {
   expect(percentAgreement(ratings, 1).value).toBeCloseTo(4 / 6, 12);
 });
 
+test('many marks of one unit are counted as a few are', () => {
+  const marks = Array.from({ length: 40 }, (_, i) => (i * 7) % 5);
+  const pairs = marks.flatMap((a, i) => marks.slice(i + 1).map((b) => Math.abs(a - b)));
+  const ratings = ratingsFrom(tableRows([marks]));
+  for (const within of [0, 1, 2]) {
+    const expected = pairs.filter((gap) => gap <= within).length / pairs.length;
+    expect(percentAgreement(ratings, within).value).toBeCloseTo(expected, 12);
+  }
+});
+
 test('pairs of jurors are compared on the units they share only', () => {
   const pairs = agreementOfPairs(
     ratingsFrom(

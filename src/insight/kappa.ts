@@ -14,19 +14,34 @@ export function percentAgreement(ratings: Ratings, within = 0): Coefficient {
   let agreeing = 0;
   let pairs = 0;
   for (let u = 0; u + 1 < byUnit.start.length; u++) {
-    const values = Float64Array.from(
-      byUnit.order.subarray(byUnit.start[u]!, byUnit.start[u + 1]!),
-      (row) => ratings.value[row]!
-    ).sort();
-    pairs += (values.length * (values.length - 1)) / 2;
-    let first = 0;
-    for (let i = 1; i < values.length; i++) {
-      while (values[i]! - values[first]! > within) first++;
-      agreeing += i - first;
-    }
+    const rows = byUnit.order.subarray(byUnit.start[u]!, byUnit.start[u + 1]!);
+    pairs += (rows.length * (rows.length - 1)) / 2;
+    agreeing += closePairs(rows, ratings.value, within);
   }
   if (ratings.rater.labels.length < 2) return undefinedFor('one-rater');
   return pairs === 0 ? undefinedFor('no-pairs') : { value: agreeing / pairs };
+}
+
+/** Marks of a unit up to which comparing all pairs is quicker than sorting. */
+const FEW_MARKS = 16;
+
+function closePairs(rows: Uint32Array, value: Float64Array, within: number): number {
+  let close = 0;
+  if (rows.length <= FEW_MARKS) {
+    for (let i = 1; i < rows.length; i++) {
+      for (let j = 0; j < i; j++) {
+        if (Math.abs(value[rows[i]!]! - value[rows[j]!]!) <= within) close++;
+      }
+    }
+    return close;
+  }
+  const sorted = Float64Array.from(rows, (row) => value[row]!).sort();
+  let first = 0;
+  for (let i = 1; i < sorted.length; i++) {
+    while (sorted[i]! - sorted[first]! > within) first++;
+    close += i - first;
+  }
+  return close;
 }
 
 /**

@@ -4,6 +4,7 @@
  * All the time of an analysis is spent here, hence plain loops on typed arrays, and a version
  * unrolled for four levels, the marking scale of the certification (twice as fast, same result).
  */
+import { type BlockTables, blockTables } from './block-tables.ts';
 import type { Layout } from './layout.ts';
 import { easeTable, stepTable } from './tables.ts';
 
@@ -30,8 +31,8 @@ export interface Kernel {
 /** Normalisers multiplied together before a logarithm is taken; their product stays finite. */
 const LOG_EVERY = 4;
 
-/** Builds the loops over a layout, with their tables. */
-export function kernelOf(layout: Layout): Kernel {
+/** Builds the loops over a layout, with their tables; whole-grid blocks are tabulated by default. */
+export function kernelOf(layout: Layout, tables: BlockTables | null = blockTables(layout)): Kernel {
   const { maxTop, blockRow, objectBlock, inner, outer } = layout;
   const table = new Float64Array(layout.innerCount * maxTop);
   const ease = new Float64Array(layout.parameters);
@@ -49,16 +50,30 @@ export function kernelOf(layout: Layout): Kernel {
     for (let k = 0; k < maxTop; k++) powers[k] = power *= e;
   }
 
+  let parameters: Float64Array = new Float64Array(0);
+  function predictor(block: number, ability: number): number {
+    let x = ability;
+    for (let f = 0; f < outer.length; f++) x -= parameters[outer[f]![block]!]!;
+    return x;
+  }
+
   return {
     levels,
     load(x) {
+      parameters = x;
       stepTable(layout, x, table);
       easeTable(layout, x, ease);
       levels.fill(0);
+      tables?.fill((block, at, sums) => {
+        let power = 1;
+        for (let k = 0; k < maxTop; k++) powers[k] = power *= Math.exp(at);
+        sumRows(work, blockRow[block]!, blockRow[block + 1]!, sums);
+      });
     },
     sum(object, ability, sums) {
       const e = Math.exp(ability);
       for (let b = objectBlock[object]!; b < objectBlock[object + 1]!; b++) {
+        if (tables?.add(b, predictor(b, ability), sums)) continue;
         setPowers(b, e);
         sumRows(work, blockRow[b]!, blockRow[b + 1]!, sums);
       }
