@@ -231,7 +231,8 @@ describe('what stands in the way', () => {
       ...first!,
       adaptations: [{ kind: 'extra-time' as const, percent: 133, instruction: 'Tiers temps' }]
     };
-    expect(minutesFor(luxe, late, 'EC2').performanceMinutes).toBe(80);
+    const paper = luxe.assessments.find(({ id }) => id === 'EC2')!;
+    expect(minutesFor(luxe, late, paper.id).performanceMinutes).toBe(80);
     expect(said({ ...ready, enrolments: [late, ...others] })).toEqual([
       [
         'timetable',
