@@ -15,6 +15,10 @@ export interface Served<Seed> {
   seed: Seed;
   /** What the server has written to its terminal, mail of the demonstration included. */
   terminal(): string;
+  /** Kills the process without warning, as a power cut does. */
+  crash(): Promise<void>;
+  /** Starts it again, at the same address on the same data. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,27 +46,38 @@ export async function serve<Seed>(
   await ground.close();
 
   const { PATH = '', HOME = '', TMPDIR = tmpdir() } = process.env;
-  const server = spawn(process.execPath, ['build/index.js'], {
-    env: { PATH, HOME, TMPDIR, ...variables },
-    stdio: ['ignore', 'pipe', 'pipe']
-  });
   let terminal = '';
-  for (const stream of [server.stdout, server.stderr])
-    stream.on('data', (chunk: Buffer) => (terminal += chunk.toString('utf8')));
-  while (!terminal.includes('Listening on')) {
-    if (server.exitCode !== null) throw new Error(`The server did not start:\n${terminal}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  async function start() {
+    const from = terminal.length;
+    const started = spawn(process.execPath, ['build/index.js'], {
+      env: { PATH, HOME, TMPDIR, ...variables },
+      stdio: ['ignore', 'pipe', 'pipe']
+    });
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (chunk: Buffer) => (terminal += chunk.toString('utf8')));
+    while (!terminal.slice(from).includes('Listening on')) {
+      if (started.exitCode !== null) throw new Error(`The server did not start:\n${terminal}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return started;
+  }
+  let server = await start();
+  async function end(signal: 'SIGTERM' | 'SIGKILL') {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill(signal);
+    await once(server, 'exit');
   }
   return {
     url,
     dataDir,
     seed: seeded,
     terminal: () => terminal,
+    crash: () => end('SIGKILL'),
+    async revive() {
+      server = await start();
+    },
     async stop() {
-      if (server.exitCode === null) {
-        server.kill('SIGTERM');
-        await once(server, 'exit');
-      }
+      await end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     }
   };
