@@ -5,6 +5,7 @@ import { type Command, CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulateSession } from '#insight/simulate.ts';
 import { type AgreementDocument, analyseCommand, type RaschDocument } from './analyse.ts';
+import { CommandFault } from './program.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -27,8 +28,13 @@ async function run(...words: string[]) {
   try {
     await root.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    said.status = error.exitCode;
+    if (error instanceof CommandFault) {
+      said.err = error.message;
+      said.status = error.exitCode;
+    } else if (error instanceof CommanderError) {
+      // As the program does: help is no fault, anything else is a wrong use.
+      said.status = error.exitCode === 0 ? 0 : 2;
+    } else throw error;
   }
   return said;
 }

@@ -1,4 +1,4 @@
-import { Command, type ErrorOptions, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   type Agreement,
   agreementOf,
@@ -15,6 +15,7 @@ import {
 } from '#insight';
 import { type Language, languages, type Phrase } from '#platform/language.ts';
 import { type MarksTable, readMarks } from './marks-csv.ts';
+import { CommandFault } from './program.ts';
 
 /** The document of `parchemin analyse agreement --json`: a contract with other programs. */
 export interface AgreementDocument {
@@ -61,23 +62,12 @@ export interface RaschDocument {
 const DATA = 1;
 const USAGE = 2;
 
-/** A command whose usage errors end with 2. */
-class AnalyseCommand extends Command {
-  override createCommand(name?: string): Command {
-    return new AnalyseCommand(name);
-  }
-  override error(message: string, options?: ErrorOptions): never {
-    // Commander's own faults carry a code and always end with 1; ours carry a status and no code.
-    return super.error(message, options?.code ? { ...options, exitCode: USAGE } : options);
-  }
-}
-
 /**
  * `parchemin analyse agreement|rasch FILE.csv`: the statistics of a session, from a file of marks.
  * Exit status: 0 done, 1 the data do not permit it, 2 unreadable file or wrong usage.
  */
 export function analyseCommand(): Command {
-  const command = new AnalyseCommand('analyse').description(
+  const command = new Command('analyse').description(
     'mesure la mesure\u00a0: accord des jurés, sévérité, difficulté / measure the measure'
   );
   command.addCommand(agreementCommand());
@@ -93,22 +83,22 @@ const languageOption = () =>
 const jsonOption = () => new Option('--json', 'en JSON sur la sortie / JSON on standard output');
 
 function agreementCommand(): Command {
-  const command = new AnalyseCommand('agreement')
+  const command = new Command('agreement')
     .argument('<file.csv>', 'colonnes rater,unit,value / columns rater,unit,value')
     .description('accord entre jurés / agreement between raters')
     .addOption(jsonOption())
     .addOption(languageOption())
     .addHelpText('after', agreementHelp);
   command.action(async (path: string, options: { json?: true; lang: Language }) => {
-    const table = await tableOf(command, path, ['rater', 'unit'], 'value', options.lang);
-    const ratings = ratingsOf(command, table, options.lang);
+    const table = await tableOf(path, ['rater', 'unit'], 'value', options.lang);
+    const ratings = ratingsOf(table, options.lang);
     const duplicate = firstDuplicate(
       ratings,
       groupBy(ratings.unit.index, ratings.unit.labels.length)
     );
-    if (duplicate) return refuse(command, marksTwice(duplicate), options.lang, DATA);
+    if (duplicate) return refuse(marksTwice(duplicate), options.lang, DATA);
     if (ratings.rater.labels.length < 2) {
-      return refuse(command, reasonPhrases['one-rater'], options.lang, DATA);
+      return refuse(reasonPhrases['one-rater'], options.lang, DATA);
     }
     const document = agreementDocument(agreementOf(ratings), options.lang);
     print(command, options.json ? JSON.stringify(document, null, 2) : agreementText(document));
@@ -117,7 +107,7 @@ function agreementCommand(): Command {
 }
 
 function raschCommand(): Command {
-  const command = new AnalyseCommand('rasch')
+  const command = new Command('rasch')
     .argument('<file.csv>', 'les facettes et score / the facets and score')
     .description('modèle de Rasch à facettes / many-facet Rasch model')
     .requiredOption(
@@ -145,13 +135,13 @@ function raschCommand(): Command {
   command.action(async (path: string, options: Options) => {
     const names = facetNames(options.facets);
     if (names.length < 2 || new Set(names).size < names.length || names.includes('score')) {
-      return refuse(command, facetsPhrase, options.lang, USAGE);
+      return refuse(facetsPhrase, options.lang, USAGE);
     }
     if (options.stepFacet && names.indexOf(options.stepFacet) < 1) {
-      return refuse(command, stepFacetPhrase, options.lang, USAGE);
+      return refuse(stepFacetPhrase, options.lang, USAGE);
     }
-    const table = await tableOf(command, path, names, 'score', options.lang);
-    if (table.firstText) return refuse(command, notANumber(table.firstText), options.lang, DATA);
+    const table = await tableOf(path, names, 'score', options.lang);
+    if (table.firstText) return refuse(notANumber(table.firstText), options.lang, DATA);
     const fit = fitRasch(
       {
         facets: names.map((name, f) => ({ name, ...table.columns[f]! })),
@@ -163,7 +153,7 @@ function raschCommand(): Command {
         ...(options.stepFacet ? { stepFacet: options.stepFacet } : {})
       }
     );
-    if ('refusal' in fit) return refuse(command, refusalPhrases[fit.refusal], options.lang, DATA);
+    if ('refusal' in fit) return refuse(refusalPhrases[fit.refusal], options.lang, DATA);
     const document = raschDocument(fit, options.lang);
     print(command, options.json ? JSON.stringify(document, null, 2) : raschText(document));
   });
@@ -180,7 +170,6 @@ function facetNames(list: string): string[] {
 }
 
 async function tableOf(
-  command: Command,
   path: string,
   names: readonly string[],
   value: string,
@@ -188,19 +177,14 @@ async function tableOf(
 ): Promise<MarksTable> {
   const table = await readMarks(path, names, value);
   if (table.ok) return table.value;
-  return refuse(
-    command,
-    table.error.message,
-    language,
-    table.error.kind === 'unreadable' ? USAGE : DATA
-  );
+  return refuse(table.error.message, language, table.error.kind === 'unreadable' ? USAGE : DATA);
 }
 
 /** Numbers when every value is one, categories when none is; a mixture is a slip of the pen. */
-function ratingsOf(command: Command, table: MarksTable, language: Language): Ratings {
+function ratingsOf(table: MarksTable, language: Language): Ratings {
   const numeric = table.firstText === null;
   if (!numeric && table.numbers.some((number) => number !== null)) {
-    return refuse(command, notANumber(table.firstText!), language, DATA);
+    return refuse(notANumber(table.firstText!), language, DATA);
   }
   const [rater, unit] = table.columns;
   return {
@@ -335,8 +319,8 @@ const digits = (x: number | null) =>
 
 const print = (command: Command, text: string) => command.configureOutput().writeOut?.(`${text}\n`);
 
-function refuse(command: Command, phrase: Phrase, language: Language, exitCode: number): never {
-  return command.error(phrase[language], { exitCode });
+function refuse(phrase: Phrase, language: Language, exitCode: 1 | 2): never {
+  throw new CommandFault(exitCode, phrase[language]);
 }
 
 const marksTwice = ({ rater, unit }: { rater: string; unit: string }): Phrase => ({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { simulateSession } from '../simulate.ts';
 import { blockTables } from './block-tables.ts';
-import { kernelOf, type Sums } from './kernel.ts';
+import { kernelOf } from './kernel.ts';
 import { findLevels, type Levels } from './levels.ts';
 import { layOut } from './layout.ts';
-import { startingPoint } from './tables.ts';
+import { startingPoint, type Sums } from './tables.ts';
 
 function layoutOf(missing: number) {
   const { data } = simulateSession({

@@ -7,8 +7,8 @@
  * variance): with nodes 1/64 logit apart the error is under a ten-millionth of a level. What the
  * tables give is only where the ability stands; expectations are then summed exactly, mark by mark.
  */
-import type { Sums } from './kernel.ts';
 import type { Layout } from './layout.ts';
+import type { Sums } from './tables.ts';
 
 const STEP = 1 / 64;
 const REACH = 16;

@@ -8,12 +8,13 @@
  */
 import { type Ascent, maximise } from './ascent.ts';
 import type { Connection } from './connection.ts';
-import { kernelOf, type Sums } from './kernel.ts';
+import { kernelOf } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import {
   parameterLength,
   startingAbilities,
   startingPoint,
+  type Sums,
   thresholdPreconditioner,
   thresholdStart
 } from './tables.ts';

@@ -6,14 +6,7 @@
  */
 import { type BlockTables, blockTables } from './block-tables.ts';
 import type { Layout } from './layout.ts';
-import { easeTable, stepTable } from './tables.ts';
-
-export interface Sums {
-  expected: number;
-  variance: number;
-  /** Σ ln(Σ_k e^{…}), the log-normalisers; filled by `logTotals` only. */
-  logTotal: number;
-}
+import { easeTable, stepTable, type Sums } from './tables.ts';
 
 export interface Kernel {
   /** Reads the parameters into tables, and forgets the expected levels. */

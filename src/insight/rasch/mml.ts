@@ -16,13 +16,14 @@ import {
   finishGradient,
   watched
 } from './jmle.ts';
-import { kernelOf, type Sums } from './kernel.ts';
+import { kernelOf } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { gaussHermite } from './quadrature.ts';
 import {
   parameterLength,
   startingAbilities,
   startingPoint,
+  type Sums,
   thresholdPreconditioner
 } from './tables.ts';
 

@@ -8,6 +8,14 @@
 import { solveLinear } from '../matrix.ts';
 import type { Layout } from './layout.ts';
 
+/** What a pass adds up over the marks of a candidate. */
+export interface Sums {
+  expected: number;
+  variance: number;
+  /** Σ ln(Σ_k e^{…}), the log-normalisers; filled by `logTotals` only. */
+  logTotal: number;
+}
+
 /** Parameter vector: facets (layout.parameters), then thresholds [scale × maxTop + h]. */
 export const thresholdStart = (layout: Layout) => layout.parameters;
 export const parameterLength = (layout: Layout) =>
