@@ -68,7 +68,10 @@ module.exports = {
       name: 'routes-are-the-edge',
       comment: 'nothing imports a page',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(routes/|hooks\\.server\\.ts|app\\.d\\.ts)|\\.test\\.ts$' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(routes/|hooks\\.server\\.ts|app\\.d\\.ts)|\\.test\\.ts$'
+      },
       to: { path: '^src/(routes|cli)/', pathNot: '^src/cli/' }
     },
     {
@@ -82,7 +85,11 @@ module.exports = {
       name: 'no-dev-dependency-in-src',
       severity: 'error',
       from: { path: '^src/', pathNot: '(\\.test|/testing)\\.ts$' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/(svelte|@sveltejs)' }
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(svelte|@sveltejs)'
+      }
     }
   ],
   options: {

@@ -14,7 +14,9 @@ if (major > 22 || (major === 22 && minor >= 18)) await import('../src/cli/main.t
 else {
   const node = here('node_modules/node/bin/node');
   if (!existsSync(node)) {
-    process.stderr.write('Parchemin demande Node.js 22.18 ou plus récent, ou « npm ci » à la racine.\n');
+    process.stderr.write(
+      'Parchemin demande Node.js 22.18 ou plus récent, ou « npm ci » à la racine.\n'
+    );
     process.exit(1);
   }
   const { status } = spawnSync(node, [here('src/cli/main.ts'), ...process.argv.slice(2)], {

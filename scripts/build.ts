@@ -8,9 +8,13 @@ const inputs = ['src', 'static', 'vite.config.ts', 'package-lock.json'];
 export function ensureBuilt(): void {
   const built = existsSync('build/index.js') ? statSync('build/index.js').mtimeMs : 0;
   if (inputs.every((path) => newest(path) <= built)) return;
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-    stdio: ['ignore', 'ignore', 'inherit']
-  });
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit']
+    }
+  );
 }
 
 function newest(path: string): number {

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 
 /** A fault that ends a command: its sentence goes to stderr, and its code to the shell. */
 export class CommandFault extends Error {

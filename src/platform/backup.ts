@@ -141,9 +141,9 @@ async function* readLines(file: string): AsyncGenerator<string, void> {
   }
 }
 
-function parseHeader(line: string | void): Header {
+function parseHeader(line: unknown): Header {
   try {
-    const header = JSON.parse(line ?? '') as Header;
+    const header = JSON.parse(String(line)) as Header;
     if (header.format === format) return header;
   } catch {
     // Not JSON: said below.
