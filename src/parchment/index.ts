@@ -1,4 +1,5 @@
 /** Parchments: certificates issued, revoked and confirmed; the door for other slices. */
+export { subjectsOf, type Subject } from './subjects.ts';
 export * from './model.ts';
 export {
   issueCertificates,

@@ -67,7 +67,7 @@ function stillAwaited(facts: SessionFacts, awaited: Awaited, others: number) {
   const juror = jurorsOf(facts).find(({ jurorId }) => jurorId === awaited.jurorId)?.name ?? '';
   return refuse(
     'verdict.sheets-awaited',
-    `${juror} n’a pas remis la grille ${sitting.assessmentId} de ${candidate}${more.fr}. Attendez-la, ou remplacez ce juré.`,
+    `${juror} n’a pas remis la grille ${sitting.assessmentId}, ${candidate}${more.fr}. Attendez-la, ou remplacez ce juré.`,
     `${juror} has not handed in the ${sitting.assessmentId} sheet of ${candidate}${more.en}. Wait for it, or replace this juror.`
   );
 }

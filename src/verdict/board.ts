@@ -79,7 +79,11 @@ export const linesOf = (facts: SessionFacts, { results }: SessionResults): Board
   facts.enrolments.flatMap((enrolment) => {
     const result = results.get(enrolment.id);
     if (!result) return [];
-    const cells = result.competences.map(({ id, verdict, mean }) => ({ id, verdict, mean }));
+    const cells = result.competences.map(({ id, verdict, mean }) => ({
+      id,
+      verdict,
+      mean: toldMean(verdict, mean)
+    }));
     const isAbsent = cells.every(({ verdict }) => verdict.state === 'missed');
     return {
       enrolmentId: enrolment.id,
@@ -90,6 +94,10 @@ export const linesOf = (facts: SessionFacts, { results }: SessionResults): Board
       open: openPoints(result).length
     };
   });
+
+/** A mean that still lacks marks, or a gap to settle, would say more than is known. */
+const toldMean = (verdict: CompetenceVerdict, mean: number | null): number | null =>
+  verdict.state === 'pending' && verdict.why !== 'too-little-observed' ? null : mean;
 
 /** What the panel must settle: gaps between jurors first, then competences that marks cannot judge. */
 export function openPoints({ competences }: CandidateResult): string[] {
@@ -246,7 +254,7 @@ function caseOf(
     statement: competence?.statement ?? '',
     assessmentId: assessmentOf(referential, id).id,
     verdict,
-    mean,
+    mean: toldMean(verdict, mean),
     observed,
     criteria: criteria.map(({ id: criterionId, outcome }) => ({
       id: criterionId,

@@ -57,6 +57,7 @@ interface CaseWords {
   gap: (levels: string) => string;
   unjudged: (observed: number, total: number) => string;
   attendance: string;
+  seeCriteria: string;
   sheetsMissing: string;
   settle: string;
   review: string;
@@ -152,11 +153,11 @@ export const boardWords: Dictionary<BoardWords> = {
       count === 1
         ? 'Une grille manque encore pour ouvrir la délibération.'
         : `${count} grilles manquent encore pour ouvrir la délibération.`,
-    awaited: (juror, assessment, candidate) => `${juror}\u00a0: ${assessment} de ${candidate}`,
+    awaited: (juror, assessment, candidate) => `${juror}\u00a0: ${assessment}, ${candidate}`,
     begun: (juror, assessment, candidate) =>
-      `${juror}\u00a0: ${assessment} de ${candidate}, commencée mais non remise`,
+      `${juror}\u00a0: ${assessment}, ${candidate} (commencée, non remise)`,
     shortHanded: (panel, assessment, candidate) =>
-      `${panel}\u00a0: trop peu de jurés pour ${assessment} de ${candidate}`,
+      `${panel}\u00a0: trop peu de jurés pour ${assessment}, ${candidate}`,
     allIn: 'Toutes les grilles sont remises.',
     hidden:
       'Jusqu’à l’ouverture, chaque juré note sans voir les notes des autres. Ensuite, plus aucune note ne change\u00a0: le jury compare, et motive ce qu’il retient.',
@@ -240,9 +241,10 @@ export const caseWords: Dictionary<CaseWords> = {
       count === 1 ? 'Un point attend la décision du jury.' : `${count} points attendent le jury.`,
     gap: (levels) => `Niveaux donnés\u00a0: ${levels}. Deux niveaux d’écart ou plus se tranchent.`,
     unjudged: (observed, total) =>
-      `${observed} critères observés sur ${total}\u00a0: trop peu pour que la moyenne décide. Le jury valide, ou non.`,
+      `${observed} ${observed > 1 ? 'critères observés' : 'critère observé'} sur ${total}\u00a0: trop peu pour que la moyenne décide. Le jury valide, ou non.`,
     attendance:
       'Un juré a noté ce candidat, un autre l’a déclaré absent\u00a0: le jury valide la compétence, ou non.',
+    seeCriteria: 'Voir les critères',
     sheetsMissing: 'Il manque une grille\u00a0: ce résultat ne peut pas être arrêté.',
     settle: 'Trancher',
     review: 'Revoir',
@@ -291,6 +293,7 @@ export const caseWords: Dictionary<CaseWords> = {
       `${observed} of ${total} criteria observed: too few for the mean to decide. The panel validates, or not.`,
     attendance:
       'One juror marked this candidate, another declared them absent: the panel validates the competence, or not.',
+    seeCriteria: 'See the criteria',
     sheetsMissing: 'A sheet is missing: this result cannot be settled.',
     settle: 'Settle',
     review: 'Review',

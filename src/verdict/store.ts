@@ -86,7 +86,7 @@ export async function readKept(
     );
   const wanted = new Set(candidateIds);
   for (const { sessionId, day } of earlier) {
-    if (day > facts.day || facts.day > addMonths(day, facts.referential.policy.keepMonths))
+    if (day >= facts.day || facts.day > addMonths(day, facts.referential.policy.keepMonths))
       continue;
     const minutes = await readMinutesInForce(db, sessionId);
     if (minutes?.document.referential.code !== facts.referential.code) continue;

@@ -48,9 +48,14 @@ export async function markCandidate(
 export async function deliberatingSession(
   ground: Ground,
   candidates: number,
-  hand: Hand
+  hand: Hand,
+  day?: string
 ): Promise<MarkingSession & { president: Actor }> {
-  const session = await markingSession(ground, { candidates, jurors: 2 });
+  const session = await markingSession(ground, {
+    candidates,
+    jurors: 2,
+    ...(day !== undefined && { day })
+  });
   for (let number = 1; number <= candidates; number += 1)
     await markCandidate(ground, session, number, hand);
   value(await openDeliberation(ground, session.manager, session.facts.id));

@@ -1,10 +1,18 @@
-import { askAdaptations, candidateDay, ownEnrolments, ownRequest } from '#session';
+import { ownResults } from '#parchment';
+import {
+  askAdaptations,
+  candidateDay,
+  ownEnrolments,
+  ownRequest,
+  type SessionStatus
+} from '#session';
 import { refuseForm, valueOr } from '../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { ground, actor, language } = locals;
   const own = valueOr(await ownEnrolments(ground, actor), language);
+  const results = valueOr(await ownResults(ground, actor), language);
   const dossiers = await Promise.all(
     own.map(async ({ facts, enrolment }) => ({
       id: enrolment.id,
@@ -14,6 +22,9 @@ export const load: PageServerLoad = async ({ locals }) => {
       place: `${facts.centre.name}, ${facts.place}`,
       number: enrolment.number,
       withdrawn: enrolment.withdrawnAt !== null,
+      result: hasBegun(facts.status)
+        ? (results.find(({ enrolmentId }) => enrolmentId === enrolment.id) ?? null)
+        : null,
       sittings: candidateDay(facts, enrolment.id),
       adaptations: facts.enrolments.find(({ id }) => id === enrolment.id)?.adaptations ?? [],
       ...valueOr(await ownRequest(ground, actor, enrolment.id), language)
@@ -21,6 +32,9 @@ export const load: PageServerLoad = async ({ locals }) => {
   );
   return { dossiers };
 };
+
+/** Before deliberation there is nothing to say of results, not even that they are awaited. */
+const hasBegun = (status: SessionStatus) => status === 'deliberating' || status === 'closed';
 
 export const actions: Actions = {
   ask: async ({ request, locals }) => {

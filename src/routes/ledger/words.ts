@@ -1,0 +1,191 @@
+import type { Dictionary } from '#platform/language.ts';
+
+/** What each act of the ledger is called; an act that is missing here is shown by its code. */
+const acts: Dictionary<Record<string, string>> = {
+  fr: {
+    'accessibility.ask': 'Demande d’aménagement',
+    'accessibility.decide': 'Aménagement décidé',
+    'candidate.correct': 'Identité corrigée',
+    'centre.change': 'Centre modifié',
+    'centre.create': 'Centre créé',
+    'convocation.send': 'Convocation envoyée',
+    'enrolment.enrol': 'Candidat inscrit',
+    'enrolment.import': 'Liste importée',
+    'enrolment.withdraw': 'Inscription annulée',
+    'jury.hand-in': 'Grille remise',
+    'jury.observe': 'Critère noté',
+    'parchment.issue': 'Certificat délivré',
+    'parchment.revoke': 'Certificat révoqué',
+    'parchment.send-result': 'Résultat envoyé',
+    'people.create': 'Personne créée',
+    'people.grant': 'Rôle donné',
+    'people.rename': 'Nom changé',
+    'people.revoke': 'Rôle retiré',
+    'session.add-panel': 'Jury ajouté',
+    'session.attendance': 'Présence notée',
+    'session.create': 'Session créée',
+    'session.declare-conflict': 'Lien déclaré',
+    'session.incident': 'Incident signalé',
+    'session.move-sitting': 'Passage déplacé',
+    'session.name-president': 'Président nommé',
+    'session.open-marking': 'Notation ouverte',
+    'session.plan': 'Journée établie',
+    'session.remove-juror': 'Juré retiré',
+    'session.remove-panel': 'Jury supprimé',
+    'session.seat-juror': 'Juré installé',
+    'session.update': 'Session modifiée',
+    'verdict.close': 'Session close',
+    'verdict.decide': 'Décision du jury',
+    'verdict.draw-up-minutes': 'Procès-verbal établi',
+    'verdict.open-deliberation': 'Délibération ouverte',
+    'verdict.sign-minutes': 'Procès-verbal signé'
+  },
+  en: {
+    'accessibility.ask': 'Adaptation requested',
+    'accessibility.decide': 'Adaptation decided',
+    'candidate.correct': 'Identity corrected',
+    'centre.change': 'Centre changed',
+    'centre.create': 'Centre created',
+    'convocation.send': 'Convocation sent',
+    'enrolment.enrol': 'Candidate enrolled',
+    'enrolment.import': 'List imported',
+    'enrolment.withdraw': 'Enrolment withdrawn',
+    'jury.hand-in': 'Sheet handed in',
+    'jury.observe': 'Criterion marked',
+    'parchment.issue': 'Certificate issued',
+    'parchment.revoke': 'Certificate revoked',
+    'parchment.send-result': 'Result sent',
+    'people.create': 'Person created',
+    'people.grant': 'Role given',
+    'people.rename': 'Name changed',
+    'people.revoke': 'Role taken back',
+    'session.add-panel': 'Panel added',
+    'session.attendance': 'Attendance noted',
+    'session.create': 'Session created',
+    'session.declare-conflict': 'Tie declared',
+    'session.incident': 'Incident reported',
+    'session.move-sitting': 'Sitting moved',
+    'session.name-president': 'President named',
+    'session.open-marking': 'Marking opened',
+    'session.plan': 'Day planned',
+    'session.remove-juror': 'Juror taken off',
+    'session.remove-panel': 'Panel removed',
+    'session.seat-juror': 'Juror seated',
+    'session.update': 'Session changed',
+    'verdict.close': 'Session closed',
+    'verdict.decide': 'Decision of the panel',
+    'verdict.draw-up-minutes': 'Minutes drawn up',
+    'verdict.open-deliberation': 'Deliberation opened',
+    'verdict.sign-minutes': 'Minutes signed'
+  }
+};
+
+interface LedgerWords {
+  acts: Record<string, string>;
+  title: string;
+  lead: string;
+  verify: string;
+  verifyLead: string;
+  intact: (entries: number) => string;
+  head: string;
+  broken: string;
+  parts: {
+    ledger: (place: number) => string;
+    observations: (id: string) => string;
+    minutes: (id: string) => string;
+    certificates: (number: string) => string;
+  };
+  tell: string;
+  filters: string;
+  act: string;
+  everyAct: string;
+  about: string;
+  onlyAbout: (name: string) => string;
+  everything: string;
+  filter: string;
+  list: string;
+  place: string;
+  when: string;
+  who: string;
+  system: string;
+  gone: string;
+  sealed: string;
+  older: string;
+  newest: string;
+  none: string;
+}
+
+export const ledgerWords: Dictionary<LedgerWords> = {
+  fr: {
+    acts: acts.fr,
+    title: 'Le journal',
+    lead: 'Chaque acte, dans l’ordre où il a eu lieu. Chaque ligne scelle celle qui la précède\u00a0: rien ne s’y change sans se voir.',
+    verify: 'Vérifier le journal',
+    verifyLead:
+      'Toute la chaîne est recalculée, puis les notes, les procès-verbaux et les certificats lui sont comparés.',
+    intact: (entries) =>
+      `Le journal est intact\u00a0: ${entries} écritures. Les notes, les procès-verbaux et les certificats lui sont conformes.`,
+    head: 'Dernière empreinte',
+    broken: 'Le journal, ou ce qu’il garantit, a été altéré.',
+    parts: {
+      ledger: (place) => `La chaîne se rompt à l’écriture ${place}.`,
+      observations: (id) => `Une note ne correspond plus au journal\u00a0: ${id}.`,
+      minutes: (id) => `Une délibération ne correspond plus au journal\u00a0: ${id}.`,
+      certificates: (number) => `Un certificat ne correspond plus au journal\u00a0: ${number}.`
+    },
+    tell: 'Prévenez l’exploitant, et conservez la dernière sauvegarde.',
+    filters: 'Filtrer le journal',
+    act: 'Acte',
+    everyAct: 'Tous les actes',
+    about: 'Sur',
+    onlyAbout: (name) => `Seulement ce qui touche ${name}.`,
+    everything: 'Tout le journal',
+    filter: 'Filtrer',
+    list: 'Écritures, de la plus récente à la plus ancienne',
+    place: 'Nº',
+    when: 'Quand',
+    who: 'Par',
+    system: 'Parchemin',
+    gone: 'effacé',
+    sealed: 'Empreinte',
+    older: 'Écritures plus anciennes',
+    newest: 'Revenir aux plus récentes',
+    none: 'Aucune écriture ne correspond.'
+  },
+  en: {
+    acts: acts.en,
+    title: 'The ledger',
+    lead: 'Every act, in the order it happened. Each line seals the one before: nothing in it changes unseen.',
+    verify: 'Verify the ledger',
+    verifyLead:
+      'The whole chain is computed again, then marks, minutes and certificates are held against it.',
+    intact: (entries) =>
+      `The ledger is intact: ${entries} entries. Marks, minutes and certificates agree with it.`,
+    head: 'Last hash',
+    broken: 'The ledger, or what it vouches for, has been altered.',
+    parts: {
+      ledger: (place) => `The chain breaks at entry ${place}.`,
+      observations: (id) => `A mark no longer agrees with the ledger: ${id}.`,
+      minutes: (id) => `A deliberation no longer agrees with the ledger: ${id}.`,
+      certificates: (number) => `A certificate no longer agrees with the ledger: ${number}.`
+    },
+    tell: 'Tell the operator, and keep the last backup.',
+    filters: 'Filter the ledger',
+    act: 'Act',
+    everyAct: 'Every act',
+    about: 'About',
+    onlyAbout: (name) => `Only what touches ${name}.`,
+    everything: 'The whole ledger',
+    filter: 'Filter',
+    list: 'Entries, newest first',
+    place: 'No.',
+    when: 'When',
+    who: 'By',
+    system: 'Parchemin',
+    gone: 'erased',
+    sealed: 'Hash',
+    older: 'Older entries',
+    newest: 'Back to the newest',
+    none: 'No entry matches.'
+  }
+};
