@@ -7,7 +7,7 @@ import type { CommonStarts } from './written.ts';
 
 /**
  * What a careful person does on paper: the collective papers as early as they fit, then, candidate
- * by candidate (the least free first), each oral at the first moment that breaks no rule. The
+ * by candidate (the least free first, then the longest), each oral at the first moment that breaks no rule. The
  * baseline of the bench; `unplaced` are those for whom it found no room.
  */
 export function greedy(grid: Grid): { occupancy: Occupancy; unplaced: string[] } {
@@ -20,11 +20,16 @@ export function greedy(grid: Grid): { occupancy: Occupancy; unplaced: string[] }
   return { occupancy, unplaced };
 }
 
-/** Those who need a whole room to write in first, then those who can come the least. */
+/** Those who need a whole room to write in, then those who can come the least, then the longest. */
 export const hardestFirst = (candidates: readonly GridCandidate[]): GridCandidate[] => {
   const freedom = (one: GridCandidate) => one.open.reduce((sum, open) => sum + open, 0);
+  const length = (one: GridCandidate) =>
+    one.tasks.reduce((sum, task) => sum + task.preparation + task.length, 0);
   return candidates.toSorted(
-    (one, other) => Number(other.alone) - Number(one.alone) || freedom(one) - freedom(other)
+    (one, other) =>
+      Number(other.alone) - Number(one.alone) ||
+      freedom(one) - freedom(other) ||
+      length(other) - length(one)
   );
 };
 

@@ -218,3 +218,10 @@ export function runsOf(grid: Grid, free: ArrayLike<number>): Int16Array {
   }
   return runs;
 }
+
+/** Sums of what comes before each place: [0, a, a + b, …]. */
+export function cumulated(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, place) => (sums[place + 1] = sums[place]! + value));
+  return sums;
+}

@@ -1,6 +1,14 @@
 import loadHighs from 'highs';
 import type { Highs } from 'highs';
 
+export interface Solved {
+  status: 'optimal' | 'feasible';
+  objective: number;
+  /** No solution costs less. */
+  bound: number;
+  values: number[];
+}
+
 /** A linear programme, min cost·x, built row by row; integer where said. */
 export class Programme {
   readonly #costs: number[] = [];
@@ -50,10 +58,7 @@ export class Programme {
    */
   async solve(
     options: { nodes?: number; seconds?: number; start?: readonly number[] } = {}
-  ): Promise<
-    | { status: 'optimal' | 'feasible'; objective: number; bound: number; values: number[] }
-    | { status: 'infeasible' | 'unknown' }
-  > {
+  ): Promise<Solved | { status: 'infeasible' | 'unknown' }> {
     const highs = await (runtime ??= loadHighs());
     const { infinity, constants } = highs;
     const finite = (value: number) => Math.max(-infinity, Math.min(infinity, value));
@@ -85,8 +90,8 @@ export class Programme {
       const status = model.getModelStatus();
       if (status === constants.modelStatus.infeasible) return { status: 'infeasible' as const };
       const objective = model.getObjectiveValue();
-      const { colValue } = model.getSolution();
-      const values = [...(colValue ?? [])];
+      const solution = model.getSolution();
+      const values = [...(solution.colValue ?? [])];
       if (status === constants.modelStatus.optimal) {
         const bound = isInteger ? Number(model.info.get('mip_dual_bound')) : objective;
         return { status: 'optimal' as const, objective, bound, values };

@@ -10,8 +10,19 @@ import type { CommonStarts } from './written.ts';
 /** What a candidate without a place costs during the search: more than any timetable. */
 const unplacedCost = 100_000;
 
+/** How far above its last cost an itinerary is first looked for, in minutes. */
+const slack = 20;
+
 /** Placements of every candidate, null for those without a place; by index. */
 export type Draft = (Placement[] | null)[];
+
+/** What the relaxation of `capacity.ts` teaches the search. */
+export interface Guide {
+  /** What panel time costs; see `CapacityBound.tollOf`. */
+  toll: Float64Array;
+  /** What each candidate costs at least, toll included. */
+  floors: Float64Array;
+}
 
 /**
  * Large neighbourhood search (Shaw 1998): take a few related candidates out, put each back in its
@@ -23,21 +34,27 @@ export class Improver {
   readonly starts: CommonStarts;
   best: { cost: number; draft: Draft };
   cost: number;
+  guide: Guide;
   readonly #grid: Grid;
   readonly #planner: ItineraryPlanner;
   readonly #random: () => number;
+  /** What each candidate's itinerary cost last time, and a little more: a first limit to try. */
+  readonly #usual: Float64Array;
 
   constructor(
     occupancy: Occupancy,
     starts: CommonStarts,
+    guide: Guide,
     planner: ItineraryPlanner,
     random: () => number
   ) {
     this.occupancy = occupancy;
     this.starts = starts;
+    this.guide = guide;
     this.#grid = occupancy.grid;
     this.#planner = planner;
     this.#random = random;
+    this.#usual = new Float64Array(this.#grid.candidates.length).fill(Infinity);
     this.cost = this.#evaluate();
     this.best = { cost: this.cost, draft: [...occupancy.placed] };
   }
@@ -55,10 +72,15 @@ export class Improver {
 
   /** One step; `tolerance` is how much worse a step may be and still be kept. */
   round(tolerance: number) {
-    const chosen = this.#choose(2 + Math.floor(this.#random() * 4));
+    const chosen = this.#choose(2 + Math.floor(this.#random() * 6));
     const before = chosen.map((candidate) => this.occupancy.remove(candidate));
-    const noise = this.#random() < 0.5 ? 0.5 : 6;
-    for (const candidate of shuffled(chosen, this.#random)) this.#insert(candidate, noise);
+    const noise = this.#random() < 0.5 ? 0.5 : 2;
+    const [seed, ...others] = chosen;
+    const order =
+      this.#random() < 0.5
+        ? [seed!, ...shuffled(others, this.#random)]
+        : shuffled(chosen, this.#random);
+    for (const candidate of order) this.#insert(candidate, noise);
     const cost = this.#evaluate();
     if (cost <= this.cost + tolerance) {
       this.#settle(cost);
@@ -79,6 +101,24 @@ export class Improver {
     this.#settle();
   }
 
+  /** Presence, days and toll of one candidate. */
+  #ownCost({ tasks }: GridCandidate, placements: readonly Placement[]): number {
+    const { slotsPerDay, step, problem } = this.#grid;
+    const days = new Map<number, [from: number, to: number]>();
+    let cost = 0;
+    for (const { task, from, panel } of placements) {
+      const day = Math.floor(from / slotsPerDay);
+      const start = from + tasks[task]!.preparation;
+      const to = start + tasks[task]!.length;
+      const [first, last] = days.get(day) ?? [from, to];
+      days.set(day, [Math.min(first, from), Math.max(last, to)]);
+      if (panel >= 0) cost += this.guide.toll[to]! - this.guide.toll[start]!;
+    }
+    for (const [from, to] of days.values())
+      cost += problem.weights.day + (to - from) * step * problem.weights.presence;
+    return cost;
+  }
+
   #settle(cost = this.#evaluate()) {
     this.cost = cost;
     if (cost < this.best.cost - 1e-6) this.best = { cost, draft: [...this.occupancy.placed] };
@@ -92,14 +132,18 @@ export class Improver {
 
   /** Puts one candidate in at the least cost; prices are shaken by up to `noise`. */
   #insert(candidate: GridCandidate, noise: number) {
-    const options = this.occupancy.optionsFor(candidate, this.starts, () => this.#random() * noise);
+    const options = this.occupancy.optionsFor(candidate, this.starts, (panel, start, end) => {
+      const toll = panel >= 0 ? this.guide.toll[end]! - this.guide.toll[start]! : 0;
+      return toll + this.#random() * noise;
+    });
+    const prices = options.map((one) => one.prices);
     // Two orals of one candidate may each leave the jurors their rest, and together take it away.
     for (let attempt = 0; attempt < 4; attempt++) {
-      const itinerary = this.#planner.best(
-        candidate,
-        options.map((one) => one.prices)
-      );
+      const usual = this.#usual[candidate.index]!;
+      const itinerary =
+        this.#planner.best(candidate, prices, usual) ?? this.#planner.best(candidate, prices);
       if (!itinerary) return;
+      this.#usual[candidate.index] = itinerary.cost + slack;
       const placements = [...itinerary.from].map((from, task) =>
         placementOf(options[task]!, task, from)
       );
@@ -107,31 +151,41 @@ export class Improver {
       if (this.occupancy.restsHold(candidate)) return;
       this.occupancy.remove(candidate);
       const barred = placements[Math.floor(this.#random() * placements.length)]!;
-      options[barred.task]!.prices[barred.from] = Infinity;
+      prices[barred.task]![barred.from] = Infinity;
     }
   }
 
-  /** A few candidates to move: someone, and those who are heard at about the same time. */
+  /**
+   * A few candidates to move: one, often among those who fare worst, and those who are heard at
+   * about the time where a place is sought for them.
+   */
   #choose(count: number): GridCandidate[] {
-    const { candidates } = this.#grid;
+    const { candidates, size, slotsPerDay } = this.#grid;
     const missing = candidates.filter((one) => !this.occupancy.placed[one.index]);
-    const pool = missing.length > 0 ? missing : candidates;
-    const seed = pool[Math.floor(this.#random() * pool.length)]!;
-    if (this.#random() < 0.3)
-      return [
-        seed,
-        ...shuffled(candidates, this.#random)
-          .filter((one) => one !== seed)
-          .slice(0, count - 1)
-      ];
-    const centre = this.#middle(seed);
-    const distance = (one: GridCandidate) =>
-      Math.abs(this.#middle(one) - centre) + this.#random() * this.#grid.slotsPerDay * 0.4;
+    const seed = this.#worstOf(
+      missing.length > 0 ? missing : candidates,
+      1 + Math.floor(this.#random() * 8)
+    );
+    const centre = this.#random() < 0.5 ? this.#middle(seed) : this.#random() * size;
     const near = candidates
       .filter((one) => one !== seed)
-      .map((one) => ({ one, far: distance(one) }))
+      .map((one) => ({
+        one,
+        far: Math.abs(this.#middle(one) - centre) + this.#random() * slotsPerDay * 0.4
+      }))
       .sort((a, b) => a.far - b.far);
     return [seed, ...near.slice(0, count - 1).map(({ one }) => one)];
+  }
+
+  /** Among a few drawn at random, the one whose day is longest beyond what it would be alone. */
+  #worstOf(pool: readonly GridCandidate[], draws: number): GridCandidate {
+    const drawn = Array.from(
+      { length: draws },
+      () => pool[Math.floor(this.#random() * pool.length)]!
+    );
+    const excess = (one: GridCandidate) =>
+      this.#ownCost(one, this.occupancy.placed[one.index] ?? []) - this.guide.floors[one.index]!;
+    return drawn.reduce((worst, one) => (excess(one) > excess(worst) ? one : worst));
   }
 
   /** The mean slot of a candidate's orals; one drawn at random without a place. */

@@ -24,6 +24,7 @@ export class ItineraryPlanner {
   /** `start × 16 + task`. */
   #doneVia: Int32Array[] = [];
   #missed = new Int32Array();
+  #toCome = new Float64Array();
 
   constructor(grid: Grid) {
     this.#grid = grid;
@@ -37,6 +38,7 @@ export class ItineraryPlanner {
     const masks = 1 << candidate.tasks.length;
     this.#reserve(masks);
     this.#missed = this.#missedBy(prices);
+    this.#toCome = this.#leastToCome(candidate, prices);
     let home = new Float64Array(masks).fill(Infinity);
     home[0] = 0;
     const leaves: Int16Array[] = [];
@@ -57,6 +59,25 @@ export class ItineraryPlanner {
       for (let slot = last + 1; slot <= this.#grid.size; slot++) missed[slot]! |= 1 << task;
     });
     return missed;
+  }
+
+  /** What the tasks outside each set cost at least: each at its best price, rests but no waits. */
+  #leastToCome(
+    { tasks, rest }: GridCandidate,
+    prices: readonly Float64Array[]
+  ): Float64Array<ArrayBuffer> {
+    const { problem, step } = this.#grid;
+    const least = tasks.map(
+      (task, place) =>
+        (task.preparation + task.length) * step * problem.weights.presence +
+        prices[place]!.reduce((lowest, price) => Math.min(lowest, price), Infinity)
+    );
+    const { presence, day } = problem.weights;
+    const pause = Math.min(rest * step * presence, day);
+    return Float64Array.from({ length: 1 << tasks.length }, (_, mask) => {
+      const waiting = least.filter((_, place) => !(mask & (1 << place)));
+      return waiting.reduce((sum, cost) => sum + cost + pause, waiting.length > 0 ? -pause : 0);
+    });
   }
 
   #reserve(masks: number) {
@@ -96,6 +117,7 @@ export class ItineraryPlanner {
     const done = this.#done.fill(Infinity);
     const readyVia = this.#readyVia[day]!;
     const doneVia = this.#doneVia[day]!;
+    const toCome = this.#toCome;
     const lengths = tasks.map((task) => task.preparation + task.length);
     /** The last slot at which one may leave, and the first at which one may come, with no lunch here. */
     const lunchAfter = lunch ? lunch.to - lunch.length : Infinity;
@@ -106,10 +128,11 @@ export class ItineraryPlanner {
       const missed = this.#missed[base + slot]!;
       for (let mask = missed; mask < masks; mask++) {
         if ((mask & missed) !== missed) continue;
+        const ceiling = limit - toCome[mask]!;
         const here = (slot * masks + mask) * 2;
         for (let fed = 0; fed < 2; fed++) {
           const cost = done[here + fed]!;
-          if (cost >= limit) continue;
+          if (cost >= ceiling) continue;
           if ((fed === 1 || slot <= lunchAfter) && cost < evening[mask]!) {
             evening[mask] = cost;
             leave[mask] = slot * 2 + fed;
@@ -134,7 +157,7 @@ export class ItineraryPlanner {
             readyVia[at] = -1;
           }
           const cost = ready[at]!;
-          if (cost >= limit || (fed === 0 && ready[at + 1]! <= cost)) continue;
+          if (cost >= ceiling || (fed === 0 && ready[at + 1]! <= cost)) continue;
           for (let task = 0; task < lengths.length; task++) {
             if (mask & (1 << task)) continue;
             const price = today[task]![slot]!;

@@ -19,6 +19,9 @@ export interface Options {
   preparation: Int16Array;
 }
 
+/** What a panel (−1 for none) costs more from one slot to another. */
+export type Extra = (panel: number, start: number, end: number) => number;
+
 export const placementOf = (options: Options, task: number, from: number): Placement => ({
   task,
   from,
@@ -27,66 +30,60 @@ export const placementOf = (options: Options, task: number, from: number): Place
   preparation: options.preparation[from]!
 });
 
-/** How likely ties are broken towards full days: an oral that touches its neighbours is preferred. */
-const looseEnd = 0.4;
+/** What an oral that leaves a gap before or after it costs the search, so that gaps stay few. */
+const looseEnd = 1.5;
 
 /** Who and what is taken, slot by slot, while a plan is being built. */
 export class Occupancy {
   readonly grid: Grid;
   readonly placed: (Placement[] | null)[];
-  readonly #workers: Uint8Array[];
-  readonly #loads: Float64Array;
-  readonly #seats: Uint16Array[];
+  /** Units taken at each slot of each means: see `staysOf`. */
+  readonly #taken: Uint16Array[];
   readonly #meanLoad: number;
 
   constructor(grid: Grid) {
     this.grid = grid;
     this.placed = grid.candidates.map(() => null);
-    this.#workers = grid.workers.map(() => new Uint8Array(grid.size));
-    this.#loads = new Float64Array(grid.workers.length);
-    this.#seats = grid.rooms.map(() => new Uint16Array(grid.size));
+    this.#taken = [...grid.workers, ...grid.rooms].map(() => new Uint16Array(grid.size));
     this.#meanLoad = meanLoadOf(grid);
   }
 
   place(candidate: GridCandidate, placements: Placement[]) {
     this.placed[candidate.index] = placements;
-    for (const one of placements) this.#occupy(candidate, one, 1);
+    this.#occupy(candidate, placements, 1);
   }
 
   remove(candidate: GridCandidate): Placement[] {
     const placements = this.placed[candidate.index] ?? [];
     this.placed[candidate.index] = null;
-    for (const one of placements) this.#occupy(candidate, one, -1);
+    this.#occupy(candidate, placements, -1);
     return placements;
   }
 
-  #occupy(candidate: GridCandidate, one: Placement, sign: 1 | -1) {
-    const task = candidate.tasks[one.task]!;
-    const start = one.from + task.preparation;
-    const end = start + task.length;
-    for (const worker of this.grid.panels[one.panel]?.workers ?? []) {
-      this.#workers[worker]!.fill(sign === 1 ? 1 : 0, start, end);
-      this.#loads[worker]! += sign * task.length * this.grid.step;
+  #occupy(candidate: GridCandidate, placements: readonly Placement[], sign: 1 | -1) {
+    for (const { means, from, to, units } of staysOf(this.grid, candidate, placements)) {
+      const taken = this.#taken[means]!;
+      for (let slot = from; slot < to; slot++) taken[slot]! += sign * units;
     }
-    const taken = sign * seatsTaken(this.grid, candidate, task, one.room);
-    const seats = this.#seats[one.room]!;
-    for (let slot = start; slot < end; slot++) seats[slot]! += taken;
-    const preparation = this.#seats[one.preparation];
-    if (preparation) for (let slot = one.from; slot < start; slot++) preparation[slot]! += sign;
+  }
+
+  /** Minutes of oral of a worker. */
+  #load(worker: number): number {
+    return this.#taken[worker]!.reduce((sum, taken) => sum + taken, 0) * this.grid.step;
   }
 
   /**
-   * The options of every task of a candidate who is not placed. `noise(slot)` is added to each
-   * price, to explore; `startOf` fixes the common start of the written assessments.
+   * The options of every task of a candidate who is not placed. `startOf` fixes the common start of
+   * the written assessments; `extra` is added to each price.
    */
   optionsFor(
     candidate: GridCandidate,
     startOf: ReadonlyMap<string, number>,
-    noise: () => number
+    extra: Extra
   ): Options[] {
     const { grid } = this;
     const free = grid.workers.map((worker, index) =>
-      worker.open.map((open, slot) => open & (this.#workers[index]![slot]! ^ 1))
+      worker.open.map((open, slot) => (open && this.#taken[index]![slot] === 0 ? 1 : 0))
     );
     const panelRuns = grid.panels.map((panel) =>
       runsOf(
@@ -100,7 +97,7 @@ export class Occupancy {
     const roomRuns = grid.rooms.map((room, index) => {
       if (candidate.stepFree && !room.stepFree) return new Int16Array(grid.size);
       const needed = room.kind === 'written' && candidate.alone ? room.seats : 1;
-      const seats = this.#seats[index]!;
+      const seats = this.#taken[grid.workers.length + index]!;
       return runsOf(
         grid,
         room.open.map((open, slot) => (open && seats[slot]! + needed <= room.seats ? 1 : 0))
@@ -133,7 +130,7 @@ export class Occupancy {
         if (!task.heard) {
           const room = freeRoom(task.assessment.kind, start, task.length);
           if (room < 0) continue;
-          options.prices[from] = noise();
+          options.prices[from] = extra(-1, start, start + task.length);
           options.room[from] = room;
           options.preparation[from] = preparation;
           continue;
@@ -148,7 +145,7 @@ export class Occupancy {
             balance[panel]! +
             (atHome ? 0 : grid.problem.weights.rooms) +
             this.#looseness(panel, start, task.length) +
-            noise();
+            extra(panel, start, start + task.length);
           if (price >= options.prices[from]! || !this.#panelAllows(panel, start, task.length))
             continue;
           options.prices[from] = price;
@@ -164,7 +161,7 @@ export class Occupancy {
   /** Whether the rules of rest and lunch hold for the jurors of a panel around [start, start + length). */
   #panelAllows(panel: number, start: number, length: number): boolean {
     return this.grid.panels[panel]!.workers.every((worker) =>
-      workerRests(this.grid, this.#workers[worker]!, start, length)
+      workerRests(this.grid, this.#taken[worker]!, start, length)
     );
   }
 
@@ -181,7 +178,7 @@ export class Occupancy {
   #looseness(panel: number, start: number, length: number): number {
     const { slotsPerDay } = this.grid;
     const worker = this.grid.panels[panel]!.workers[0];
-    const busy = worker === undefined ? undefined : this.#workers[worker];
+    const busy = worker === undefined ? undefined : this.#taken[worker];
     if (!busy) return 0;
     const end = start + length;
     const touchesBefore = start % slotsPerDay === 0 || busy[start - 1] === 1;
@@ -192,7 +189,7 @@ export class Occupancy {
   #balancePrice(panel: number, task: Task): number {
     let price = 0;
     for (const worker of this.grid.panels[panel]!.workers) {
-      const load = this.#loads[worker]! - this.#meanLoad;
+      const load = this.#load(worker) - this.#meanLoad;
       const more = load + task.length * this.grid.step;
       price += this.grid.workers[worker]!.jurors * (Math.abs(more) - Math.abs(load));
     }
@@ -233,8 +230,40 @@ function preparationRoom(
   return room < 0 ? null : room;
 }
 
-function seatsTaken(grid: Grid, candidate: GridCandidate, task: Task, room: number): number {
-  return task.assessment.kind === 'written' && candidate.alone ? grid.rooms[room]!.seats : 1;
+/** A stretch of slots in which a candidate takes units of a means. */
+export interface Stay {
+  means: number;
+  from: number;
+  to: number;
+  units: number;
+}
+
+/** The means that placements take: worker w is number w, room r is number `workers.length + r`. */
+export function staysOf(
+  grid: Grid,
+  candidate: GridCandidate,
+  placements: readonly Placement[]
+): Stay[] {
+  const rooms = grid.workers.length;
+  return placements.flatMap((one) => {
+    const task = candidate.tasks[one.task]!;
+    const start = one.from + task.preparation;
+    const sitting = { from: start, to: start + task.length };
+    const whole = task.assessment.kind === 'written' && candidate.alone;
+    const stays: Stay[] = (grid.panels[one.panel]?.workers ?? []).map((means) => ({
+      means,
+      ...sitting,
+      units: 1
+    }));
+    stays.push({
+      means: rooms + one.room,
+      ...sitting,
+      units: whole ? grid.rooms[one.room]!.seats : 1
+    });
+    if (one.preparation >= 0)
+      stays.push({ means: rooms + one.preparation, from: one.from, to: start, units: 1 });
+    return stays;
+  });
 }
 
 /** Minutes of oral per juror if all were shared alike among panels of equal size. */
@@ -248,7 +277,7 @@ function meanLoadOf(grid: Grid): number {
 }
 
 /** The rules of rest and lunch of a worker busy at `busy`, if also busy over [start, start + length). */
-function workerRests(grid: Grid, busy: Uint8Array, start: number, length: number): boolean {
+function workerRests(grid: Grid, busy: Uint16Array, start: number, length: number): boolean {
   const dawn = start - (start % grid.slotsPerDay);
   const dusk = dawn + grid.slotsPerDay;
   const end = start + length;

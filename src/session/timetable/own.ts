@@ -3,7 +3,7 @@ import { Occupancy } from './occupancy.ts';
 import { groupBy } from './objective.ts';
 import type { CommonStarts } from './written.ts';
 
-/** Candidates who are alike to the timetable: same tasks, same times, same panels. */
+/** Candidates who, alone in the session, could do the same at the same times. */
 export interface Kind {
   members: GridCandidate[];
   /**
@@ -15,38 +15,43 @@ export interface Kind {
   prices: Float64Array[];
 }
 
-/** Sorts candidates into kinds, each with what it could do alone in the session. */
+/** Sorts candidates into kinds. Panels and rooms matter only by the times they leave open. */
 export function kindsOf(grid: Grid): Kind[] {
   const empty = new Occupancy(grid);
-  const alike = groupBy(grid.candidates, (candidate) =>
+  const alone = grid.candidates.map((candidate) => ({
+    candidate,
+    prices: empty
+      .optionsFor(candidate, new Map(), () => 0)
+      .map((one) => one.prices.map((price) => (price < Infinity ? 0 : Infinity)))
+  }));
+  const alike = groupBy(alone, ({ candidate, prices }) =>
     JSON.stringify([
-      candidate.tasks.map((task) => [
+      candidate.rest,
+      candidate.tasks.map((task, place) => [
         task.assessment.id,
         task.preparation,
         task.length,
-        task.panels
-      ]),
-      candidate.rest,
-      candidate.stepFree,
-      candidate.alone,
-      candidate.open.join('')
+        prices[place]!.map((price) => (price === 0 ? 1 : 0)).join('')
+      ])
     ])
   );
-  return [...alike.values()].map((members) => {
-    const options = empty.optionsFor(members[0]!, new Map(), () => 0);
-    return {
-      members,
-      model: withTwinsInOrder(members[0]!),
-      prices: options.map((one) => one.prices.map((price) => (price < Infinity ? 0 : Infinity)))
-    };
-  });
+  return [...alike.values()].map((members) => ({
+    members: members.map(({ candidate }) => candidate),
+    model: withTwinsInOrder(members[0]!.candidate, members[0]!.prices),
+    prices: members[0]!.prices
+  }));
 }
 
-function withTwinsInOrder(candidate: GridCandidate): GridCandidate {
+function withTwinsInOrder(
+  candidate: GridCandidate,
+  prices: readonly Float64Array[]
+): GridCandidate {
   const { tasks } = candidate;
   const named = tasks.reduce((bits, task) => bits | task.after, 0);
-  const key = (task: (typeof tasks)[number]) =>
-    JSON.stringify([task.preparation, task.length, task.supervised, task.heard, task.panels]);
+  const key = (place: number) => {
+    const { preparation, length, heard } = tasks[place]!;
+    return `${preparation} ${length} ${heard} ${prices[place]!.join('')}`;
+  };
   return {
     ...candidate,
     tasks: tasks.map((task, place) => {
@@ -54,7 +59,7 @@ function withTwinsInOrder(candidate: GridCandidate): GridCandidate {
         tasks[other]!.assessment.kind === 'oral' &&
         !(named & (1 << other)) &&
         tasks[other]!.after === 0 &&
-        key(tasks[other]!) === key(task);
+        key(other) === key(place);
       if (!isTwin(place)) return task;
       const before = [...tasks.keys()].slice(0, place).findLast(isTwin);
       return before === undefined ? task : { ...task, after: 1 << before };

@@ -8,6 +8,8 @@ export type CommonStarts = ReadonlyMap<string, number>;
 export interface Paper {
   id: string;
   after: readonly string[];
+  /** Some order is asked between this paper and another assessment. */
+  ordered: boolean;
   sitters: { candidate: GridCandidate; length: number }[];
   starts: number[];
 }
@@ -29,7 +31,10 @@ export function papersOf(grid: Grid): Paper[] {
             runs[one.candidate.index]![slot]! >= one.length && (one.starts?.has(slot) ?? true)
         )
       );
-      return { id: assessment.id, after: assessment.after, sitters, starts };
+      const { id, after } = assessment;
+      const ordered =
+        after.length > 0 || grid.problem.assessments.some((one) => one.after.includes(id));
+      return { id, after, ordered, sitters, starts };
     })
     .filter((paper) => paper.sitters.length > 0);
 }
@@ -60,9 +65,12 @@ function combine(papers: readonly Paper[], limit: number): CommonStarts[] | null
     choices = choices.flatMap((choice) =>
       paper.starts
         .filter((start) =>
-          papers
-            .slice(0, place)
-            .every((other) => compatible(paper, start, other, choice.get(other.id)!))
+          papers.slice(0, place).every((other) => {
+            const begun = choice.get(other.id)!;
+            // Two papers that differ in name alone: the first listed comes first.
+            if (areTwins(paper, other) && start < begun) return false;
+            return compatible(paper, start, other, begun);
+          })
         )
         .map((start) => new Map([...choice, [paper.id, start]]))
     );
@@ -81,4 +89,11 @@ function compatible(one: Paper, start: number, other: Paper, begun: number): boo
       ({ candidate, length }) =>
         !first.after.includes(last.id) && firstStart + length + candidate.rest <= lastStart
     );
+}
+
+/** Whether exchanging two papers changes nothing; never when some order is asked. */
+function areTwins(one: Paper, other: Paper): boolean {
+  const key = ({ sitters, starts }: Paper) =>
+    JSON.stringify([sitters.map(({ candidate, length }) => [candidate.index, length]), starts]);
+  return !one.ordered && !other.ordered && key(one) === key(other);
 }
