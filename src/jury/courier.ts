@@ -27,7 +27,10 @@ export type Answer<T> =
   | { kind: 'unreachable' };
 
 /** What other tabs of the same sheet are told. */
-export type Whisper = { mark: DeviceMark } | { receipt: Receipt } | { handedIn: HandInIntent };
+export type Whisper =
+  | { mark: DeviceMark }
+  | { marks: readonly DeviceMark[]; receipt: Receipt }
+  | { handedIn: HandInIntent };
 
 export interface Ports {
   shelf: Shelf;
@@ -149,7 +152,7 @@ export function createCourier(
     if (!marks.every(({ id }) => told.has(id))) return failed({ kind: 'unreachable' });
     arrived();
     turn(settle(state.outbox, answer.value));
-    ports.whisper({ receipt: answer.value });
+    ports.whisper({ marks, receipt: answer.value });
     return true;
   }
 
@@ -240,7 +243,9 @@ export function createCourier(
     },
     hear(said) {
       if ('mark' in said) turn(record(state.outbox, said.mark));
-      else if ('receipt' in said) turn(settle(state.outbox, said.receipt));
+      // A tab opened while these marks were on their way has never heard of them.
+      else if ('receipt' in said)
+        turn(settle(said.marks.reduce(record, state.outbox), said.receipt));
       else become({ handIn: { kind: 'received', absent: said.handedIn.absent } });
     },
     stop() {
