@@ -73,7 +73,8 @@ const fr = {
     progress: 'Suivi',
     deliberation: 'Délibération',
     minutes: 'Procès-verbal',
-    certificates: 'Parchemins'
+    certificates: 'Parchemins',
+    measure: 'Mesure'
   },
   overview: {
     title: 'Où en est la session',
@@ -131,6 +132,11 @@ const fr = {
     nobody: 'Aucun en particulier',
     submit: 'Consigner',
     reported: 'L’incident est consigné.'
+  },
+  measure: {
+    none: 'Aucune note à mesurer.',
+    pdf: 'Télécharger en PDF',
+    figures: 'Les chiffres'
   }
 };
 
@@ -176,7 +182,8 @@ const en: Words = {
     progress: 'Progress',
     deliberation: 'Deliberation',
     minutes: 'Minutes',
-    certificates: 'Certificates'
+    certificates: 'Certificates',
+    measure: 'Measure'
   },
   overview: {
     title: 'Where the session stands',
@@ -234,6 +241,11 @@ const en: Words = {
     nobody: 'Nobody in particular',
     submit: 'Record',
     reported: 'The incident is recorded.'
+  },
+  measure: {
+    none: 'No mark to measure.',
+    pdf: 'Download as PDF',
+    figures: 'The figures'
   }
 };
 

@@ -15,6 +15,7 @@ const parts = [
   },
   { key: 'deliberation', path: '/deliberation', rights: ['deliberation.read'], from: 'marking' },
   { key: 'minutes', path: '/minutes', rights: ['minutes.read'], from: 'deliberating' },
+  { key: 'measure', path: '/measure', rights: ['deliberation.read'], from: 'deliberating' },
   { key: 'certificates', path: '/certificates', rights: ['certificate.read'], from: 'closed' }
 ] as const satisfies readonly {
   key: string;
