@@ -1,6 +1,6 @@
 import type { Grid, GridCandidate } from './grid.ts';
 import { hardestFirst } from './greedy.ts';
-import type { ItineraryPlanner } from './itinerary.ts';
+import type { Itinerary, ItineraryPlanner } from './itinerary.ts';
 import { objectiveOf } from './objective.ts';
 import { placementOf } from './occupancy.ts';
 import type { Occupancy, Placement } from './occupancy.ts';
@@ -9,9 +9,6 @@ import type { CommonStarts } from './written.ts';
 
 /** What a candidate without a place costs during the search: more than any timetable. */
 const unplacedCost = 100_000;
-
-/** How far above its last cost an itinerary is first looked for, in minutes. */
-const slack = 20;
 
 /** Placements of every candidate, null for those without a place; by index. */
 export type Draft = (Placement[] | null)[];
@@ -38,8 +35,8 @@ export class Improver {
   readonly #grid: Grid;
   readonly #planner: ItineraryPlanner;
   readonly #random: () => number;
-  /** What each candidate's itinerary cost last time, and a little more: a first limit to try. */
-  readonly #usual: Float64Array;
+  /** The last itinerary of each candidate, and its cost without the prices paid. */
+  readonly #last: ((Itinerary & { unpriced: number }) | undefined)[] = [];
 
   constructor(
     occupancy: Occupancy,
@@ -54,7 +51,6 @@ export class Improver {
     this.#grid = occupancy.grid;
     this.#planner = planner;
     this.#random = random;
-    this.#usual = new Float64Array(this.#grid.candidates.length).fill(Infinity);
     this.cost = this.#evaluate();
     this.best = { cost: this.cost, draft: [...occupancy.placed] };
   }
@@ -139,11 +135,8 @@ export class Improver {
     const prices = options.map((one) => one.prices);
     // Two orals of one candidate may each leave the jurors their rest, and together take it away.
     for (let attempt = 0; attempt < 4; attempt++) {
-      const usual = this.#usual[candidate.index]!;
-      const itinerary =
-        this.#planner.best(candidate, prices, usual) ?? this.#planner.best(candidate, prices);
+      const itinerary = this.#itineraryOf(candidate, prices);
       if (!itinerary) return;
-      this.#usual[candidate.index] = itinerary.cost + slack;
       const placements = [...itinerary.from].map((from, task) =>
         placementOf(options[task]!, task, from)
       );
@@ -153,6 +146,31 @@ export class Improver {
       const barred = placements[Math.floor(this.#random() * placements.length)]!;
       prices[barred.task]![barred.from] = Infinity;
     }
+  }
+
+  /**
+   * The best itinerary at these prices, looked for first below the cost of the last one, then a
+   * little above: the lower the limit, the quicker the search.
+   */
+  #itineraryOf(candidate: GridCandidate, prices: readonly Float64Array[]): Itinerary | null {
+    const paidAt = (from: Int16Array) =>
+      prices.reduce((sum, price, task) => sum + price[from[task]!]!, 0);
+    const last = this.#last[candidate.index];
+    const again = last ? last.unpriced + paidAt(last.from) : Infinity;
+    const limits =
+      again < Infinity
+        ? [again + 1e-6]
+        : [...(last ? [last.cost + 20, last.cost + 80] : []), Infinity];
+    for (const limit of limits) {
+      const itinerary = this.#planner.best(candidate, prices, limit);
+      if (!itinerary) continue;
+      this.#last[candidate.index] = {
+        ...itinerary,
+        unpriced: itinerary.cost - paidAt(itinerary.from)
+      };
+      return itinerary;
+    }
+    return null;
   }
 
   /**
