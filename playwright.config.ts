@@ -9,7 +9,9 @@ export default defineConfig({
   // One database, one server: the journeys follow each other.
   workers: 1,
   reporter: 'list',
-  timeout: 90_000,
+  timeout: 240_000,
+  // A busy machine may miss a beat: a journey that fails twice is a fault.
+  retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },
