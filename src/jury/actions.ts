@@ -5,7 +5,7 @@ import { digest } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { isId, newId } from '#platform/ids.ts';
-import { appendToLedger, lockLedger } from '#platform/ledger.ts';
+import { appendAfter, lockLedger, type LedgerHead } from '#platform/ledger.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { currentMarks, isComplete, sheetGaps, sheetLines } from './model.ts';
 import { observationDigest } from './observe.ts';
@@ -50,18 +50,19 @@ export async function handInSheet(
   if (!allowed.ok) return allowed;
   return ground.db.transaction(async (tx) => {
     // Before anything is read: no mark can then slip in between what is read and what is signed for.
-    await lockLedger(tx);
+    const head = await lockLedger(tx);
     const sheet = await standingOf(tx, allowed.value.userId, sittingId);
     if (!sheet.ok) return sheet;
     if (sheet.value.handedIn) return ok('handed-in');
     const closed = closedRefusal(sheet.value);
     if (closed) return fail(closed);
-    return recordHandIn(tx, sheet.value, absent, ground.clock.now());
+    return recordHandIn(tx, head, sheet.value, absent, ground.clock.now());
   });
 }
 
 async function recordHandIn(
   tx: Database,
+  head: LedgerHead,
   { sittingId, jurorId, assessmentId, referentialId }: Standing,
   absent: boolean,
   now: Date
@@ -80,7 +81,7 @@ async function recordHandIn(
   await tx
     .insert(handIn)
     .values({ id: newId(), sittingId, jurorId, handedInAt: now, marksHash, absent });
-  await appendToLedger(tx, now, [
+  await appendAfter(tx, head, now, [
     {
       actor: jurorId,
       action: 'jury.hand-in',

@@ -8,7 +8,7 @@ import type { Database } from '#platform/database.ts';
 import { gather } from '#platform/gather.ts';
 import type { Ground } from '#platform/ground.ts';
 import { isId } from '#platform/ids.ts';
-import { appendToLedger, lockLedger } from '#platform/ledger.ts';
+import { appendAfter, lockLedger, type LedgerHead } from '#platform/ledger.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import {
   batchSchema,
@@ -111,12 +111,12 @@ function writerOf(db: Database) {
  * a mark and a hand-in, a closing or a removal, it settles which came before.
  */
 async function commitTogether(tx: Database, writes: Write[]): Promise<Result<Receipt>[]> {
-  await lockLedger(tx);
+  const head = await lockLedger(tx);
   const standings = await readStandings(tx, writes);
   const weighed: Weighed[] = [];
   for (const write of writes) weighed.push(await weigh(tx, write, standings.get(sheetKey(write))));
   const taken = weighed.flatMap((each) => (each.ok ? each.value.marks : []));
-  const held = await store(tx, taken, latest(writes));
+  const held = await store(tx, head, taken, latest(writes));
   return weighed.map((each) => (each.ok ? ok(receiptFor(each.value, held)) : each));
 }
 
@@ -154,6 +154,7 @@ const latest = (writes: readonly Write[]): Date =>
  */
 async function store(
   tx: Database,
+  head: LedgerHead,
   marks: readonly Observation[],
   now: Date
 ): Promise<Map<string, string>> {
@@ -163,8 +164,9 @@ async function store(
   const stored = await insertObservations(tx, all, now);
   const fresh = all.filter(({ id }) => stored.has(id));
   const digests = new Map(fresh.map((mark) => [mark.id, observationDigest(mark)]));
-  await appendToLedger(
+  await appendAfter(
     tx,
+    head,
     now,
     fresh.map((mark) => ({
       actor: mark.jurorId,

@@ -57,10 +57,7 @@ export async function readStandings(
   db: Database,
   sheets: readonly SheetKey[]
 ): Promise<Map<string, Standing>> {
-  const asked = new Map(sheets.map((each) => [sheetKey(each), each]));
-  const pairs = [...asked.values()].map(
-    ({ sittingId, jurorId }) => sql`(${sittingId}, ${jurorId})`
-  );
+  const asked = [...new Map(sheets.map((each) => [sheetKey(each), each])).values()];
   const found = await db
     .select({
       sittingId: sitting.id,
@@ -89,7 +86,15 @@ export async function readStandings(
       handIn,
       and(eq(handIn.sittingId, sitting.id), eq(handIn.jurorId, panelMember.jurorId))
     )
-    .where(sql`(${sitting.id}, ${panelMember.jurorId}) in (${sql.join(pairs, sql`, `)})`);
+    .where(
+      sql`(${sitting.id}, ${panelMember.jurorId}) in (select * from unnest(${sql.placeholder('sittings')}::text[], ${sql.placeholder('jurors')}::text[]))`
+    )
+    // The same text however many sheets are asked for, so that a connection plans it once.
+    .prepare('standings')
+    .execute({
+      sittings: asked.map(({ sittingId }) => sittingId),
+      jurors: asked.map(({ jurorId }) => jurorId)
+    });
   return new Map(
     found.map(({ removedAt, handedInAt, absent, ...row }): [string, Standing] => [
       sheetKey(row),

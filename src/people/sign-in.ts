@@ -1,5 +1,7 @@
-import { and, count, eq, gt, isNull } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Config } from '#platform/config.ts';
+import type { Database } from '#platform/database.ts';
+import { gather } from '#platform/gather.ts';
 import type { Ground } from '#platform/ground.ts';
 import { isLanguage, type Language } from '#platform/language.ts';
 import { localPath } from '#platform/local-path.ts';
@@ -164,27 +166,12 @@ export const verifyFields = (token: string, next: string | undefined) => ({
 
 /**
  * Who is signed in by these request headers, with the roles they hold at this instant: a role that
- * was revoked is gone at the next request. Every request asks this, in one query.
+ * was revoked is gone at the next request.
  */
 export async function actorOf(ground: Ground, headers: Headers): Promise<SignedIn | null> {
-  if (!headers.has('cookie')) return null;
-  const token = await authOf(ground).api.sessionToken({ headers });
+  const token = await tokenOf(ground, headers);
   if (!token) return null;
-  const rows = await ground.db
-    .select({
-      sessionId: authSession.id,
-      secondFactorAt: authSession.secondFactorAt,
-      userId: user.id,
-      name: user.name,
-      email: user.email,
-      hasSecondFactor: user.twoFactorEnabled,
-      role: roleGrant.role,
-      centreId: roleGrant.centreId
-    })
-    .from(authSession)
-    .innerJoin(user, eq(user.id, authSession.userId))
-    .leftJoin(roleGrant, and(eq(roleGrant.userId, user.id), isNull(roleGrant.revokedAt)))
-    .where(and(eq(authSession.token, token), gt(authSession.expiresAt, new Date())));
+  const rows = await lookUp(ground.db)(token);
   const [found] = rows;
   if (!found) return null;
   const actor: Actor = {
@@ -205,6 +192,70 @@ export async function actorOf(ground: Ground, headers: Headers): Promise<SignedI
     owes: owed(actor, secondFactor, ground.config.demo)
   };
 }
+
+const provenCookies = new WeakMap<Ground, Map<string, string>>();
+const mostProven = 2000;
+
+/**
+ * The token of the session cookie, if its signature holds. A signature that held once holds for ever:
+ * the cookies seen last are remembered, and the database alone says whether a token still opens.
+ */
+async function tokenOf(ground: Ground, headers: Headers): Promise<string | null> {
+  const cookie = headers.get('cookie');
+  if (!cookie) return null;
+  const proven = provenCookies.get(ground) ?? new Map<string, string>();
+  provenCookies.set(ground, proven);
+  const known = proven.get(cookie);
+  if (known) return known;
+  const token = await authOf(ground).api.sessionToken({ headers });
+  if (!token) return null;
+  if (proven.size >= mostProven) proven.delete(proven.keys().next().value ?? '');
+  proven.set(cookie, token);
+  return token;
+}
+
+type SignedInRows = Awaited<ReturnType<ReturnType<typeof prepareSignedIn>['execute']>>;
+
+const lookUps = new WeakMap<Database, (token: string) => Promise<SignedInRows>>();
+
+/** Asked at every request: those that come during an earlier look-up share the next one. */
+function lookUp(db: Database): (token: string) => Promise<SignedInRows> {
+  const known = lookUps.get(db);
+  if (known) return known;
+  const query = prepareSignedIn(db);
+  const made = gather<string, SignedInRows>(async (tokens) => {
+    const found = await query.execute({ tokens: [...new Set(tokens)], now: new Date() });
+    const byToken = Map.groupBy(found, ({ token }) => token);
+    return tokens.map((token) => byToken.get(token) ?? []);
+  }, 256);
+  lookUps.set(db, made);
+  return made;
+}
+
+/** Built once for a database, and planned once on each of its connections. */
+const prepareSignedIn = (db: Database) =>
+  db
+    .select({
+      token: authSession.token,
+      sessionId: authSession.id,
+      secondFactorAt: authSession.secondFactorAt,
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      hasSecondFactor: user.twoFactorEnabled,
+      role: roleGrant.role,
+      centreId: roleGrant.centreId
+    })
+    .from(authSession)
+    .innerJoin(user, eq(user.id, authSession.userId))
+    .leftJoin(roleGrant, and(eq(roleGrant.userId, user.id), isNull(roleGrant.revokedAt)))
+    .where(
+      and(
+        sql`${authSession.token} = any(${sql.placeholder('tokens')}::text[])`,
+        gt(authSession.expiresAt, sql.placeholder('now'))
+      )
+    )
+    .prepare('signed_in');
 
 /** Ends the browser's session. @returns the headers that take its cookies back */
 export async function signOut(ground: Ground, headers: Headers): Promise<Headers> {

@@ -18,12 +18,22 @@ export type LedgerEntry = typeof ledgerEntry.$inferSelect;
 
 export const genesisHash = '0'.repeat(64);
 
+/** The newest entry of a ledger that this transaction has locked; what it appends is chained to it. */
+export type LedgerHead = Pick<LedgerEntry, 'place' | 'at' | 'hash'> | undefined;
+
 /**
  * Takes the ledger's lock until the transaction ends. A transaction that must first read what
  * others may be writing takes it before it reads: what it then sees is what the ledger tells.
+ * @returns the newest entry, for one `appendAfter`
  */
-export async function lockLedger(tx: Database): Promise<void> {
+export async function lockLedger(tx: Database): Promise<LedgerHead> {
   await tx.execute(sql`select pg_advisory_xact_lock(727002)`);
+  const [head] = await tx
+    .select({ place: ledgerEntry.place, at: ledgerEntry.at, hash: ledgerEntry.hash })
+    .from(ledgerEntry)
+    .orderBy(desc(ledgerEntry.place))
+    .limit(1);
+  return head;
 }
 
 /**
@@ -36,16 +46,20 @@ export async function appendToLedger(
   now: Date,
   facts: readonly LedgerFact[]
 ): Promise<void> {
+  if (facts.length > 0) await appendAfter(tx, await lockLedger(tx), now, facts);
+}
+
+/** Appends facts after the head that `lockLedger` gave to this transaction; once for each lock. */
+export async function appendAfter(
+  tx: Database,
+  head: LedgerHead,
+  now: Date,
+  facts: readonly LedgerFact[]
+): Promise<void> {
   if (facts.length === 0) return;
-  await lockLedger(tx);
-  const [last] = await tx
-    .select({ place: ledgerEntry.place, at: ledgerEntry.at, hash: ledgerEntry.hash })
-    .from(ledgerEntry)
-    .orderBy(desc(ledgerEntry.place))
-    .limit(1);
-  const at = last && last.at > now ? last.at : now;
-  let place = last?.place ?? 0;
-  let previousHash = last?.hash ?? genesisHash;
+  const at = head && head.at > now ? head.at : now;
+  let place = head?.place ?? 0;
+  let previousHash = head?.hash ?? genesisHash;
   const entries = facts.map((fact) => {
     place += 1;
     const body = { place, at, ...fact, payload: fact.payload ?? {}, previousHash };
