@@ -5,9 +5,12 @@ import { reportFrom, type ReportMark } from './index.ts';
 
 const marks = ['Ana', 'Bo', 'Chi', 'Dee'].flatMap((candidate, c) =>
   ['Juror A', 'Juror B'].flatMap((juror, j) =>
-    ['C1.1', 'C1.2', 'C1.3'].map(
-      (criterion, k): ReportMark => ({ candidate, juror, criterion, level: (c + k + j) % 4 })
-    )
+    ['C1.1', 'C1.2', 'C1.3'].map((criterion, k): ReportMark => ({
+      candidate,
+      juror,
+      criterion,
+      level: (c + k + j) % 4
+    }))
   )
 );
 
