@@ -12,12 +12,12 @@ import { createSignInLink, type Actor } from '../src/people/index.ts';
 import type { Ground } from '../src/platform/ground.ts';
 import { newId } from '../src/platform/ids.ts';
 import { criteriaOf, type AssessmentId } from '../src/referential/index.ts';
-import type { SessionId } from '../src/session/index.ts';
+import { fullName, type SessionId } from '../src/session/index.ts';
 
 export interface VerdictSeed {
   sessionId: SessionId;
-  /** Enrolments by number, from 1. */
-  enrolments: string[];
+  /** In the order of their numbers. */
+  candidates: { id: string; name: string }[];
   /** Who each juror is, and their sign-in link; the first presides. */
   jurors: { name: string; link: string }[];
   manager: string;
@@ -36,7 +36,7 @@ export async function seedVerdict(ground: Ground): Promise<VerdictSeed> {
   for (const juror of house.jurors) jurors.push({ name: juror.name, link: await link(juror) });
   return {
     sessionId,
-    enrolments: facts.enrolments.map(({ id }) => id),
+    candidates: facts.enrolments.map((each) => ({ id: each.id, name: fullName(each) })),
     jurors,
     manager: await link(house.manager),
     auditor: await link(house.auditor),

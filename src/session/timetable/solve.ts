@@ -12,6 +12,7 @@ import { ItineraryPlanner } from './itinerary.ts';
 import type { Plan, Problem } from './model.ts';
 import { objectiveOf, sittingOf } from './objective.ts';
 import type { Timed } from './objective.ts';
+import { obstacleOf } from './obstacle.ts';
 import { Occupancy } from './occupancy.ts';
 import { kindsOf } from './own.ts';
 import { randomFrom } from './random.ts';
@@ -101,11 +102,10 @@ class Search {
 
   async run(): Promise<Outcome> {
     const { problem } = this.#grid;
-    const balance = await balanceBound(this.#grid);
     await this.#branches.open(this.#breathe);
-    if (balance === null || this.#branches.empty)
+    if (this.#branches.empty || (await obstacleOf(this.#grid)))
       return { status: 'infeasible', proved: true, clashes: await clashesOf(problem) };
-    this.#balance = balance;
+    this.#balance = (await balanceBound(this.#grid)) ?? 0;
     this.#keep(greedy(this.#grid).occupancy);
     await this.#branches.raise(firstPrices, this.#target, this.#breathe);
     for (let branch = this.#branches.most; branch && !this.#isOver(); branch = this.#branches.most)
