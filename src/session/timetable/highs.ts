@@ -59,6 +59,11 @@ export class Programme {
   async solve(
     options: { nodes?: number; seconds?: number; start?: readonly number[] } = {}
   ): Promise<Solved | { status: 'infeasible' | 'unknown' }> {
+    // HiGHS refuses to solve a model without unknowns.
+    if (this.#costs.length === 0)
+      return this.#rowLower.every((lower, row) => lower <= 0 && this.#rowUpper[row]! >= 0)
+        ? { status: 'optimal', objective: 0, bound: 0, values: [] }
+        : { status: 'infeasible' };
     const highs = await (runtime ??= loadHighs());
     const { infinity, constants } = highs;
     const finite = (value: number) => Math.max(-infinity, Math.min(infinity, value));

@@ -48,7 +48,12 @@ export function waysOf(
           .filter((panel) => mayHear(problem, panel, one.candidate, one.assessment))
           .map(({ id }) => id);
   const own = fixed.filter((other) => other.candidate === one.candidate);
-  return startsOf(problem, one, hurt, reach).flatMap((start) => {
+  // A collective paper begins for all at once, and no one else's start moves with this one.
+  const starts =
+    assessment.kind === 'written' && assessment.together
+      ? [one.start]
+      : startsOf(problem, one, hurt, reach);
+  return starts.flatMap((start) => {
     const whole = { from: start - preparation, to: start + length };
     const sitting = { from: start, to: whole.to };
     if (!isOpen(candidate.availability, whole)) return [];
@@ -148,12 +153,18 @@ function roomFor(
     .filter((room) => isOpen(room.availability, span))
     .sort((a, b) => Number(b.id === wanted) - Number(a.id === wanted))
     .find((room) => {
-      const inside = fixed.filter(
-        (other) =>
-          (other.room === room.id && overlaps(span, { from: other.start, to: other.end })) ||
-          (other.preparationRoom === room.id &&
-            overlaps(span, { from: other.from, to: other.start }))
-      );
-      return inside.length < (kind === 'oral' ? 1 : room.capacity);
+      const stays = fixed.flatMap((other) => [
+        ...(other.room === room.id ? [{ from: other.start, to: other.end }] : []),
+        ...(other.preparationRoom === room.id ? [{ from: other.from, to: other.start }] : [])
+      ]);
+      return peakOf(stays, span) < (kind === 'oral' ? 1 : room.capacity);
     })?.id;
+}
+
+/** The most stays at once during a span. */
+function peakOf(stays: readonly Span[], span: Span): number {
+  const inside = stays.filter((stay) => overlaps(stay, span));
+  const present = (minute: number) =>
+    inside.filter(({ from, to }) => from <= minute && minute < to).length;
+  return Math.max(...[span, ...inside].map(({ from }) => present(Math.max(from, span.from))));
 }
