@@ -13,7 +13,7 @@ import { serve } from '../e2e/server.ts';
 import { ensureBuilt } from '../scripts/build.ts';
 import { startPostgres } from '../scripts/postgres.ts';
 import type { Observation } from '../src/jury/index.ts';
-import { insertObservations } from '../src/jury/store.ts';
+import { observation } from '../src/jury/tables.ts';
 import { markingSession } from '../src/jury/testing.ts';
 import { createSignInLink } from '../src/people/index.ts';
 import { criteriaOf, luxe, type AssessmentId } from '../src/referential/index.ts';
@@ -111,7 +111,7 @@ async function prepare(ground: Ground, embeddedToo: boolean) {
       embedded.set(
         crowd,
         await inTurn(crowd, share(crowd), (who, n) =>
-          insertObservations(ground.db, [row(who, n + 1)], new Date())
+          ground.db.insert(observation).values({ ...row(who, n + 1), receivedAt: new Date() })
         )
       );
   return { links, sittingId, row, embedded };

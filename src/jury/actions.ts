@@ -8,7 +8,7 @@ import { isId, newId } from '#platform/ids.ts';
 import { appendAfter, lockLedger, type LedgerHead } from '#platform/ledger.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { currentMarks, isComplete, sheetGaps, sheetLines } from './model.ts';
-import { observationDigest } from './observe.ts';
+import { observationDigest } from './digest.ts';
 import { accessRefusal, closedRefusal, unknownSheet, type Standing } from './standing.ts';
 import { readSheet, readStandings, sheetKey } from './store.ts';
 import { handIn } from './tables.ts';

@@ -9,7 +9,8 @@ export {
   type JurorSession
 } from './day.ts';
 export { readJurorSheet, type LevelChoice, type Sheet } from './sheet.ts';
-export { observationDigest, observe } from './observe.ts';
+export { observationDigest } from './digest.ts';
+export { observe } from './observe.ts';
 export type { Standing } from './standing.ts';
 export { verifyObservations, type ObservationsReport } from './verify.ts';
 export { readHandIns, readProgress, readSessionMarks, readSheet, type HandIn } from './store.ts';

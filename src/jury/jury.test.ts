@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { criteriaOf, luxe, type AssessmentId, type CriterionId, type Level } from '#referential';
 import type { Actor } from '#people';
-import { declareConflicts, removeJuror } from '#session';
+import { declareConflicts, removeJuror, reportIncident } from '#session';
 import { certificationSession } from '#session/tables.ts';
 import { newId } from '#platform/ids.ts';
 import { readLedger, verifyLedger } from '#platform/ledger.ts';
@@ -164,6 +164,26 @@ describe('marks that a device sends', () => {
       expect(sheet).toHaveLength(20);
       expect(new Set(sheet.map((each) => each.level))).toEqual(new Set([level]));
     }
+  });
+
+  it('are all taken, and traced in one chain, when several servers share a database', async () => {
+    const sitting = session.sitting(3, 'MS4');
+    // Each server has its own writer; a database seen through another object gets another one.
+    const servers = [ground, 1, 2].map((each) =>
+      each === ground ? ground : { ...ground, db: Object.create(ground.db) as TestGround['db'] }
+    );
+    const marks = Array.from({ length: 45 }, (_, n) => mark(n % 2 ? 'C6.1' : 'C7.1', 1));
+    const acts = marks.map((each, n) =>
+      observe(servers[n % 3]!, juror, sitting, { observations: [each] })
+    );
+    const incident = { description: 'Coupure de courant.' };
+    const others = [1, 2, 3].map(() => reportIncident(ground, juror, session.facts.id, incident));
+    const answers = (await Promise.all(acts)).map(value);
+    expect((await Promise.all(others)).map(value)).toEqual(['reported', 'reported', 'reported']);
+    expect(answers.flatMap(({ received }) => received).sort()).toEqual(
+      marks.map(({ id }) => id).sort()
+    );
+    expect(await verifyLedger(ground.db)).toMatchObject({ valid: true });
   });
 
   it.each([

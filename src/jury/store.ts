@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { UserId } from '#people/model.ts';
 import type { AssessmentId, CriterionId, Level } from '#referential/model.ts';
 import {
@@ -9,6 +9,7 @@ import {
 } from '#session/tables.ts';
 import type { EnrolmentId, SessionId, SittingId } from '#session/model.ts';
 import type { Database } from '#platform/database.ts';
+import { headColumn, readHead, type LedgerHead } from '#platform/ledger.ts';
 import type { Observation, SheetState } from './marks.ts';
 import type { Standing } from './standing.ts';
 import { handIn, observation } from './tables.ts';
@@ -50,15 +51,49 @@ const asHandIn = (row: typeof handIn.$inferSelect): HandIn => ({
 });
 
 /**
- * Where jurors stand before sittings, by `sheetKey`: one query, on the path of every mark. A sheet
- * of a panel that the juror never sat on is not there.
+ * Where jurors stand before sittings, by `sheetKey`. A sheet of a panel that the juror never sat on
+ * is not there.
  */
 export async function readStandings(
   db: Database,
   sheets: readonly SheetKey[]
 ): Promise<Map<string, Standing>> {
-  const asked = [...new Map(sheets.map((each) => [sheetKey(each), each])).values()];
-  const found = await db
+  return standingsOf(await selectStandings(db, {}).prepare('standings').execute(asked(sheets)));
+}
+
+/**
+ * The same, with which of these marks are stored already and the end of the ledger, all as they are
+ * at one instant: one query, on the path of every mark.
+ */
+export async function readForWriting(
+  db: Database,
+  sheets: readonly SheetKey[],
+  ids: readonly string[]
+): Promise<{ standings: Map<string, Standing>; known: string[]; head: LedgerHead }> {
+  const query = writingQueries.get(db) ?? prepareForWriting(db);
+  writingQueries.set(db, query);
+  const found = await query.execute({ ...asked(sheets), ids });
+  return {
+    standings: standingsOf(found),
+    known: found[0]?.known ?? [],
+    head: readHead(found[0]?.head ?? null)
+  };
+}
+
+/** Built once for a database, and planned once on each of its connections. */
+const writingQueries = new WeakMap<Database, ReturnType<typeof prepareForWriting>>();
+
+const prepareForWriting = (db: Database) =>
+  selectStandings(db, {
+    head: headColumn,
+    known: sql<
+      string[] | null
+    >`(select array_agg(id) from observation where id = any(${sql.placeholder('ids')}::text[]))`
+  }).prepare('standings_for_writing');
+
+/** The same text however many sheets are asked for. */
+const selectStandings = <Extra extends Record<string, SQL>>(db: Database, extra: Extra) =>
+  db
     .select({
       sittingId: sitting.id,
       jurorId: panelMember.jurorId,
@@ -70,7 +105,8 @@ export async function readStandings(
       removedAt: panelMember.removedAt,
       conflict: conflictDeclaration.kind,
       handedInAt: handIn.handedInAt,
-      absent: handIn.absent
+      absent: handIn.absent,
+      ...extra
     })
     .from(sitting)
     .innerJoin(certificationSession, eq(certificationSession.id, sitting.sessionId))
@@ -88,15 +124,23 @@ export async function readStandings(
     )
     .where(
       sql`(${sitting.id}, ${panelMember.jurorId}) in (select * from unnest(${sql.placeholder('sittings')}::text[], ${sql.placeholder('jurors')}::text[]))`
-    )
-    // The same text however many sheets are asked for, so that a connection plans it once.
-    .prepare('standings')
-    .execute({
-      sittings: asked.map(({ sittingId }) => sittingId),
-      jurors: asked.map(({ jurorId }) => jurorId)
-    });
-  return new Map(
-    found.map(({ removedAt, handedInAt, absent, ...row }): [string, Standing] => [
+    );
+
+function asked(sheets: readonly SheetKey[]): { sittings: string[]; jurors: string[] } {
+  const once = [...new Map(sheets.map((each) => [sheetKey(each), each])).values()];
+  return {
+    sittings: once.map(({ sittingId }) => sittingId),
+    jurors: once.map(({ jurorId }) => jurorId)
+  };
+}
+
+type StandingRow = Awaited<
+  ReturnType<ReturnType<typeof selectStandings<Record<never, SQL>>>['execute']>
+>[number];
+
+const standingsOf = (found: readonly StandingRow[]): Map<string, Standing> =>
+  new Map(
+    found.map((row) => [
       sheetKey(row),
       {
         sittingId: row.sittingId as SittingId,
@@ -106,13 +150,12 @@ export async function readStandings(
         assessmentId: row.assessmentId as AssessmentId,
         referentialId: row.referentialId,
         status: row.status,
-        removed: removedAt !== null,
+        removed: row.removedAt !== null,
         conflict: row.conflict,
-        handedIn: handedInAt && { at: handedInAt, absent: absent ?? false }
+        handedIn: row.handedInAt && { at: row.handedInAt, absent: row.absent ?? false }
       }
     ])
   );
-}
 
 /** Every mark of one juror on one sitting, oldest first. */
 export async function readSheet(
@@ -188,23 +231,17 @@ export async function readOwnSheets(
   return sheets;
 }
 
-/**
- * Stores marks that are not stored yet, and returns the ids that are new. Sending twice is
- * harmless: an id that is known already is left as it is.
- */
-export async function insertObservations(
-  tx: Database,
-  marks: readonly Observation[],
-  receivedAt: Date
-): Promise<Set<string>> {
-  if (marks.length === 0) return new Set();
-  const stored = await tx
-    .insert(observation)
-    .values(marks.map((mark) => ({ ...mark, receivedAt })))
-    .onConflictDoNothing({ target: observation.id })
-    .returning({ id: observation.id });
-  return new Set(stored.map(({ id }) => id));
-}
+/** Stores marks, as the `insert` of `appendIfNext`. */
+export const observationsInsert = (marks: readonly Observation[], receivedAt: Date): SQL => sql`
+  insert into observation
+    (id, sitting_id, juror_id, criterion_id, level, comment, made_at, sequence, reason, received_at)
+  select
+    id, "sittingId", "jurorId", "criterionId", level, comment, "madeAt", sequence, reason,
+    ${receivedAt.toISOString()}::timestamptz
+  from turn, jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as mark(
+    id text, "sittingId" text, "jurorId" text, "criterionId" text, level smallint, comment text,
+    "madeAt" timestamptz, sequence integer, reason text
+  )`;
 
 /** Marks by their ids. */
 export async function readObservations(

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, gt, notExists, sql } from 'drizzle-orm';
 import type { Database } from '#platform/database.ts';
 import { ledgerEntry } from '#platform/tables.ts';
-import { observationDigest } from './observe.ts';
+import { observationDigest } from './digest.ts';
 import { readObservations } from './store.ts';
 import { observation } from './tables.ts';
 

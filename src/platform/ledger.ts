@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
 import { digest } from './canonical.ts';
 import type { Database } from './database.ts';
 import { ledgerEntry } from './tables.ts';
@@ -56,18 +56,72 @@ export async function appendAfter(
   now: Date,
   facts: readonly LedgerFact[]
 ): Promise<void> {
-  if (facts.length === 0) return;
+  if (facts.length > 0) await tx.insert(ledgerEntry).values(chainAfter(head, now, facts));
+}
+
+/** The entries that follow a head. */
+function chainAfter(head: LedgerHead, now: Date, facts: readonly LedgerFact[]): LedgerEntry[] {
   const at = head && head.at > now ? head.at : now;
   let place = head?.place ?? 0;
   let previousHash = head?.hash ?? genesisHash;
-  const entries = facts.map((fact) => {
+  return facts.map((fact) => {
     place += 1;
     const body = { place, at, ...fact, payload: fact.payload ?? {}, previousHash };
     const hash = hashOf(body);
     previousHash = hash;
     return { ...body, hash };
   });
-  await tx.insert(ledgerEntry).values(entries);
+}
+
+/** The newest entry, as a column of a larger query: `readHead` reads it. */
+export const headColumn = sql<string | null>`(
+  select json_build_object('place', place, 'at', at, 'hash', hash)::text
+  from ledger_entry order by place desc limit 1
+)`;
+
+export function readHead(column: string | null): LedgerHead {
+  if (column === null) return undefined;
+  const head = JSON.parse(column) as { place: number; at: string; hash: string };
+  return { ...head, at: new Date(head.at) };
+}
+
+/**
+ * Appends facts after a head that was read without the lock, with the insert that makes them true, in
+ * one statement of its own. What was read with the head still holds when this succeeds: whatever
+ * changes it appends to the ledger too, and would have taken the place.
+ * @param insert an `insert` that reads from `turn`, so that it waits for the ledger's lock
+ * @returns false, and nothing written, when something else was appended first: read again, try again
+ */
+export async function appendIfNext(
+  db: Database,
+  head: LedgerHead,
+  now: Date,
+  facts: readonly LedgerFact[],
+  insert: SQL
+): Promise<boolean> {
+  try {
+    await db.execute(sql`
+      with turn as materialized (select 1 from pg_advisory_xact_lock(727002)),
+      made as (${insert})
+      insert into ledger_entry (place, at, actor, action, subject, payload, previous_hash, hash)
+      select place, at, actor, action, subject, payload, "previousHash", hash
+      from turn, jsonb_to_recordset(${JSON.stringify(chainAfter(head, now, facts))}::jsonb) as entry(
+        place bigint, at timestamptz, actor text, action text, subject text, payload jsonb,
+        "previousHash" text, hash text
+      )`);
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+const uniqueViolation = '23505';
+
+function isTaken(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause)
+    if ('code' in each && each.code === uniqueViolation) return true;
+  return false;
 }
 
 /** What `parchemin audit verify` says of the chain. */
