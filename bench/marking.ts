@@ -13,6 +13,7 @@ import { serve } from '../e2e/server.ts';
 import { ensureBuilt } from '../scripts/build.ts';
 import { startPostgres } from '../scripts/postgres.ts';
 import type { Observation } from '../src/jury/index.ts';
+import type { DeviceMark } from '../src/jury/outbox.ts';
 import { observation } from '../src/jury/tables.ts';
 import { markingSession } from '../src/jury/testing.ts';
 import { createSignInLink } from '../src/people/index.ts';
@@ -34,6 +35,17 @@ const crowds = [1, 8, 64];
 const criteria = criteriaOf(luxe, 'MS4' as AssessmentId).map(({ id }) => id);
 const levels = [0, 1, 2, 3] as const;
 
+/** A mark as a tablet sends it, and as the row of a bare insert begins. */
+const deviceMark = (sequence: number): DeviceMark => ({
+  id: newId(),
+  criterionId: criteria[sequence % criteria.length]!,
+  level: levels[sequence % levels.length]!,
+  comment: '',
+  madeAt: new Date().toISOString(),
+  sequence,
+  reason: null
+});
+
 type MakeRow = (who: number, sequence: number) => Observation;
 
 ensureBuilt();
@@ -54,7 +66,7 @@ async function measure(databaseUrl: string | undefined): Promise<void> {
     const port = Number(new URL(served.url).port);
     const jurors: Juror[] = [];
     for (const link of links) jurors.push(await Juror.signIn(link, port));
-    const send = (who: number, n: number) => jurors[who]!.mark(sittingId, row(who, n + 1));
+    const send = (who: number, n: number) => jurors[who]!.mark(sittingId, deviceMark(n + 1));
     // A server that has been running for a minute is what jurors meet, not one whose code is cold.
     await inTurn(8, 800, send);
     const results = [];
@@ -95,15 +107,10 @@ async function prepare(ground: Ground, embeddedToo: boolean) {
     links.push(link.value);
   }
   const row: MakeRow = (who, sequence) => ({
-    id: newId(),
-    sittingId,
-    jurorId: session.jurors[who]!.userId,
-    criterionId: criteria[sequence % criteria.length]!,
-    level: levels[sequence % levels.length]!,
-    comment: '',
+    ...deviceMark(sequence),
     madeAt: new Date(),
-    sequence,
-    reason: null
+    sittingId,
+    jurorId: session.jurors[who]!.userId
   });
   const embedded = new Map<number, Pace>();
   if (embeddedToo)

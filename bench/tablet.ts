@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { Observation } from '../src/jury/index.ts';
+import type { DeviceMark } from '../src/jury/outbox.ts';
 
 interface Answer {
   status: number;
@@ -30,18 +30,7 @@ export class Juror {
   }
 
   /** Sends one mark. @throws unless the server answers that it holds it */
-  async mark(sittingId: string, { madeAt, ...mark }: Observation): Promise<void> {
-    const observations = [
-      {
-        id: mark.id,
-        criterionId: mark.criterionId,
-        level: mark.level,
-        comment: mark.comment,
-        madeAt: madeAt.toISOString(),
-        sequence: mark.sequence,
-        reason: mark.reason
-      }
-    ];
+  async mark(sittingId: string, mark: DeviceMark): Promise<void> {
     const answer = await ask(
       this.#port,
       'POST',
@@ -52,7 +41,7 @@ export class Juror {
         'content-type': 'application/json',
         accept: 'application/json'
       },
-      JSON.stringify({ observations }),
+      JSON.stringify({ observations: [mark] }),
       this.#agent
     );
     const receipt =
