@@ -237,7 +237,8 @@ test('ties are declared first, and without JavaScript too', async ({ browser }) 
   await early.goto(served.seed.undeclared);
   await early.goto(`${served.url}/jury`);
   await early.getByRole('link', { name: 'Déclarer mes liens' }).click();
-  for (const [place, group] of (await early.getByRole('group').all()).entries())
+  await expect(early.getByRole('button', { name: 'Je le déclare' })).toBeVisible();
+  for (const [place, group] of (await early.locator('fieldset').all()).entries())
     await group.getByLabel(place === 0 ? 'Je l’ai formé' : 'Aucun lien').check();
   await early.getByRole('button', { name: 'Je le déclare' }).click();
   await expect(early).toHaveURL(`${served.url}/jury`);
@@ -254,7 +255,8 @@ test('without JavaScript the sheet is read, and says what is needed to mark', as
   });
   const still = await plain.newPage();
   await still.goto(`${served.url}/jury/${served.seed.sheet(1, 'MS4')}`);
-  await expect(still.getByText('activez JavaScript')).toBeVisible();
+  await expect(still.locator('noscript')).toBeVisible();
+  expect(await still.locator('noscript').textContent()).toContain('activez JavaScript');
   await expect(still.getByRole('radio').first()).toBeDisabled();
   await expect(still.locator('[data-criterion="C7.1"] input').nth(3)).toBeChecked();
   await plain.close();
