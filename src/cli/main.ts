@@ -7,11 +7,13 @@ import { managerCommand } from './manager.ts';
 import { run } from './program.ts';
 import { referentialCommand } from './referential.ts';
 import { subjectsCommand } from './subjects.ts';
+import { timetableCommand } from './timetable.ts';
 
 const program = new Command('parchemin')
   .description('Parchemin, du référentiel au parchemin')
   .addCommand(referentialCommand())
   .addCommand(subjectsCommand())
+  .addCommand(timetableCommand())
   .addCommand(analyseCommand())
   .addCommand(demoCommand())
   .addCommand(managerCommand())

@@ -137,7 +137,8 @@ export function gridOf(problem: Problem): Grid {
     lunch: lunch && {
       from: (clockMinutes(lunch.from) - origin) / step,
       to: (clockMinutes(lunch.to) - origin) / step,
-      length: lunch.minutes / step
+      // What is free on the grid is free by whole slots.
+      length: Math.ceil(lunch.minutes / step)
     },
     jurorBreak: jurorBreak && {
       after: Math.floor(jurorBreak.after / step),

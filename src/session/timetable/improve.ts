@@ -10,6 +10,9 @@ import type { CommonStarts } from './written.ts';
 /** What a candidate without a place costs during the search: more than any timetable. */
 const unplacedCost = 100_000;
 
+/** What hearing before a shunned panel costs: more than a long wait, less than no place. */
+const shunning = 200;
+
 /** Placements of every candidate, null for those without a place; by index. */
 export type Draft = (Placement[] | null)[];
 
@@ -71,12 +74,14 @@ export class Improver {
     const chosen = this.#choose(2 + Math.floor(this.#random() * 6));
     const before = chosen.map((candidate) => this.occupancy.remove(candidate));
     const noise = this.#random() < 0.5 ? 0.5 : 2;
+    // What a panel's whole day costs (its order, its load) shows only when it is tried without.
+    const shunned = this.#random() < 0.1 ? this.#anyPanel() : -1;
     const [seed, ...others] = chosen;
     const order =
       this.#random() < 0.5
         ? [seed!, ...shuffled(others, this.#random)]
         : shuffled(chosen, this.#random);
-    for (const candidate of order) this.#insert(candidate, noise);
+    for (const candidate of order) this.#insert(candidate, noise, shunned);
     const cost = this.#evaluate();
     if (cost <= this.cost + tolerance) {
       this.#settle(cost);
@@ -126,11 +131,15 @@ export class Improver {
     return total + unplaced * unplacedCost;
   }
 
-  /** Puts one candidate in at the least cost; prices are shaken by up to `noise`. */
-  #insert(candidate: GridCandidate, noise: number) {
+  #anyPanel(): number {
+    return Math.floor(this.#random() * this.#grid.panels.length);
+  }
+
+  /** Puts one candidate in at the least cost, away from one panel; prices are shaken by up to `noise`. */
+  #insert(candidate: GridCandidate, noise: number, shunned = -1) {
     const options = this.occupancy.optionsFor(candidate, this.starts, (panel, start, end) => {
       const toll = panel >= 0 ? this.guide.toll[end]! - this.guide.toll[start]! : 0;
-      return toll + this.#random() * noise;
+      return toll + (panel >= 0 && panel === shunned ? shunning : 0) + this.#random() * noise;
     });
     const prices = options.map((one) => one.prices);
     // Two orals of one candidate may each leave the jurors their rest, and together take it away.

@@ -94,11 +94,11 @@ function hours(problem: Problem): Phrase[] {
         'Lunch does not fit between its two times: widen them.'
       )
     );
-  if ([from, to, lunch.minutes].some((length) => length % problem.granularity !== 0))
+  if ([from, to].some((length) => length % problem.granularity !== 0))
     faults.push(
       say(
-        `Les heures et la durée du déjeuner doivent être des multiples de ${problem.granularity} minutes.`,
-        `The times and length of lunch must be multiples of ${problem.granularity} minutes.`
+        `Les heures du déjeuner doivent être des multiples de ${problem.granularity} minutes.`,
+        `The times of lunch must be multiples of ${problem.granularity} minutes.`
       )
     );
   return faults;

@@ -49,8 +49,8 @@ export type Outcome =
 
 /** Steps between two looks at the clock and at the bound. */
 const cycle = 400;
-/** Steps of the price search before the first plan, and after each cycle. */
-const [firstPrices, morePrices] = [1200, 100];
+/** Steps of the price search: before the first plan (at most, and per step asked), and per cycle. */
+const prices = { most: 1200, perRound: 1, perCycle: 100 };
 /** How much worse a step may be at the start of a cycle, in the unit of the objective. */
 const tolerance = 6;
 
@@ -107,7 +107,11 @@ class Search {
       return { status: 'infeasible', proved: true, clashes: await clashesOf(problem) };
     this.#balance = (await balanceBound(this.#grid)) ?? 0;
     this.#keep(greedy(this.#grid).occupancy);
-    await this.#branches.raise(firstPrices, this.#target, this.#breathe);
+    await this.#branches.raise(
+      Math.min(prices.most, this.#allowed.rounds * prices.perRound),
+      this.#target,
+      this.#breathe
+    );
     for (let branch = this.#branches.most; branch && !this.#isOver(); branch = this.#branches.most)
       await this.#explore(branch);
     const plan = this.#best ? planOf(problem, this.#best.sittings, this.#bound) : null;
@@ -137,7 +141,7 @@ class Search {
       improver.adopt(improver.best.draft);
       if (improver.unplaced > 0) branch.failed = true;
       found = improver.best.cost < before && improver.unplaced === 0;
-      await this.#branches.raise(morePrices, this.#target, this.#breathe);
+      await this.#branches.raise(prices.perCycle, this.#target, this.#breathe);
       improver.guide = this.#branches.guideOf(branch);
     }
   }
@@ -169,10 +173,15 @@ class Search {
     return (performance.now() - this.#began) / 1000;
   }
 
+  get #allowed() {
+    const { seconds = 120, rounds = 4000, gap = 0.01 } = this.#options;
+    return { seconds, rounds, gap };
+  }
+
   #isOver(): boolean {
-    const { seconds = 120, rounds = 4000, gap = 0.01, signal } = this.#options;
+    const { seconds, rounds, gap } = this.#allowed;
     return (
-      signal?.aborted === true ||
+      this.#options.signal?.aborted === true ||
       this.#seconds >= seconds ||
       this.#rounds >= rounds ||
       this.#gap <= gap
@@ -182,8 +191,8 @@ class Search {
   /** Lets others run, and says how far the search is, a few times a second. */
   readonly #breathe = async () => {
     if (performance.now() - this.#breath < 50) return;
-    const { seconds = 120, rounds = 4000, onProgress } = this.#options;
-    onProgress?.({
+    const { seconds, rounds } = this.#allowed;
+    this.#options.onProgress?.({
       share: Math.min(1, Math.max(this.#seconds / seconds, this.#rounds / rounds)),
       seconds: this.#seconds,
       unplaced: this.#unplaced,
