@@ -1,4 +1,4 @@
-/** The three pictures of the report, drawn from its figures. */
+/** The pictures of the report, drawn from its figures. */
 import type { Language } from '#platform/language.ts';
 import { decimal } from '#platform/typography.ts';
 import { barsChart } from './charts/bars.ts';
@@ -15,21 +15,27 @@ const MARKS = [0.667, 0.8];
 export function reportCharts(details: ReportDetails, language: Language): Chart[] {
   const { charts } = reportWords[language];
   const format = (value: number) => decimal(value, language).replace('-', '\u2212');
-  const agreement = barsChart({
-    title: charts.agreement[0],
-    description: charts.agreement[1],
-    head: [charts.head.part, charts.head.agreement, charts.head.reading],
-    bars: details.byCriterion.map(({ part, agreement: { krippendorff } }) => {
-      const { value } = krippendorff.ordinal;
-      return { label: part, value, word: lightWords[lightOf(value)][language] };
-    }),
-    marks: MARKS,
-    format
-  });
-  if (!details.rasch) return [agreement];
+  const agreement = (words: [string, string], part: string, of: ReportDetails['byCriterion']) =>
+    barsChart({
+      title: words[0],
+      description: words[1],
+      head: [part, charts.head.agreement, charts.head.reading],
+      bars: of.map(({ part, agreement: { krippendorff } }) => {
+        const { value } = krippendorff.ordinal;
+        return { label: part, value, word: lightWords[lightOf(value)][language] };
+      }),
+      marks: MARKS,
+      format
+    });
+  const criteria = agreement(charts.agreement, charts.head.part, details.byCriterion);
+  const competences =
+    details.byCompetence.length > 0
+      ? [agreement(charts.competences, charts.head.competence, details.byCompetence)]
+      : [];
+  if (!details.rasch) return [...competences, criteria];
   const jurors = details.rasch.facets.find(({ name }) => name === 'juror')!.elements;
   return [
-    agreement,
+    ...competences,
     severityChart({
       title: charts.severity[0],
       description: charts.severity[1],
@@ -54,7 +60,8 @@ export function reportCharts(details: ReportDetails, language: Language): Chart[
         { name: charts.expected, elements: levelBoundaries(details.rasch.scales[0]!) }
       ],
       format
-    })
+    }),
+    criteria
   ];
 }
 

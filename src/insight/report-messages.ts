@@ -31,6 +31,7 @@ interface ReportWords {
   unknown: Record<Topic, string>;
   subsets: (n: number) => string;
   charts: {
+    competences: [title: string, description: string];
     agreement: [title: string, description: string];
     severity: [title: string, description: string];
     map: [title: string, description: string];
@@ -38,6 +39,7 @@ interface ReportWords {
     facets: Record<string, string>;
     expected: string;
     head: {
+      competence: string;
       part: string;
       agreement: string;
       reading: string;
@@ -131,6 +133,10 @@ export const reportWords: Dictionary<ReportWords> = {
     subsets: (n) =>
       `Les jurys forment ${n} groupes qui n’ont aucun juré en commun\u00a0: leur exigence ne se compare pas. Faites tourner un juré la prochaine fois.`,
     charts: {
+      competences: [
+        'Accord des jurés, compétence par compétence',
+        'Barres de 0 à 1\u00a0; au-delà de 0,8 l’accord est bon, sous 0,667 il demande une discussion.'
+      ],
       agreement: [
         'Accord des jurés, critère par critère',
         'Barres de 0 à 1\u00a0; au-delà de 0,8 l’accord est bon, sous 0,667 il demande une discussion.'
@@ -152,6 +158,7 @@ export const reportWords: Dictionary<ReportWords> = {
       },
       expected: 'Niveau attendu',
       head: {
+        competence: 'Compétence',
         part: 'Critère',
         agreement: 'Accord (alpha)',
         reading: 'Lecture',
@@ -239,6 +246,10 @@ export const reportWords: Dictionary<ReportWords> = {
     subsets: (n) =>
       `Panels form ${n} groups with no juror in common: their standards cannot be compared. Let one juror rotate next time.`,
     charts: {
+      competences: [
+        'Agreement of the jurors, competence by competence',
+        'Bars from 0 to 1; above 0.8 agreement is good, under 0.667 it calls for a discussion.'
+      ],
       agreement: [
         'Agreement of jurors, criterion by criterion',
         'Bars from 0 to 1; above 0.8 agreement is good, under 0.667 it calls for a discussion.'
@@ -260,6 +271,7 @@ export const reportWords: Dictionary<ReportWords> = {
       },
       expected: 'Expected level',
       head: {
+        competence: 'Competence',
         part: 'Criterion',
         agreement: 'Agreement (alpha)',
         reading: 'Reading',

@@ -19,6 +19,7 @@ function marksOf(plan: Partial<SessionPlan>): ReportMark[] {
     candidate: label(0, row),
     juror: label(1, row),
     criterion: label(2, row),
+    competence: `C${1 + (data.facets[2]!.index[row]! % 3)}`,
     level,
     at: (row % 50) / 8
   }));
@@ -126,11 +127,14 @@ describe('what the president reads', () => {
   });
 });
 
+/** Agreement by competence and by criterion, severity, and the variable map. */
+const charts = 4;
+
 describe('charts', () => {
   const report = reportFrom(marksOf({}), options)!;
 
   test('each is a picture with a title and a description, and its figures in a table', () => {
-    expect(report.charts).toHaveLength(3);
+    expect(report.charts).toHaveLength(charts);
     for (const { svg, table } of report.charts) {
       expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="([\w-]+)-title \1-desc"/);
       expect(svg).toContain(`<title id="`);
@@ -154,7 +158,7 @@ describe('charts', () => {
 
   test('ids differ from chart to chart, and stay the same from drawing to drawing', () => {
     const ids = (r: Report) => r.charts.map(({ svg }) => /<title id="([^"]+)"/.exec(svg)![1]!);
-    expect(new Set(ids(report)).size).toBe(3);
+    expect(new Set(ids(report)).size).toBe(charts);
     expect(ids(reportFrom(marksOf({}), options)!)).toEqual(ids(report));
   });
 });

@@ -83,7 +83,7 @@ function detailsOf(
   };
   const byOptional = (key: 'competence' | 'panel') =>
     marks.every((mark) => mark[key] !== undefined)
-      ? agreementBy(ratings, column(marks.map((mark) => mark[key]!)))
+      ? inOrder(agreementBy(ratings, column(marks.map((mark) => mark[key]!))))
       : [];
   const study = generalizabilityStudy({ facets, score });
   const sizes = study?.design ?? {};
@@ -100,7 +100,7 @@ function detailsOf(
   };
   return {
     agreement: agreementOf(ratings),
-    byCriterion: agreementBy(ratings, facets[2]!),
+    byCriterion: inOrder(agreementBy(ratings, facets[2]!)),
     byCompetence: byOptional('competence'),
     byPanel: byOptional('panel'),
     pairs: agreementOfPairs(ratings),
@@ -131,6 +131,10 @@ function detailsOf(
 }
 
 /** For each candidate, the mean level of each criterion over jurors, and the mean of these. */
+/** C2 comes before C10. */
+const inOrder = <Part extends { part: string }>(parts: Part[]): Part[] =>
+  parts.sort((one, other) => one.part.localeCompare(other.part, 'en', { numeric: true }));
+
 function resultsOf(marks: readonly ReportMark[]) {
   return [...Map.groupBy(marks, (mark) => mark.candidate).values()].map((own) => {
     const means = new Map(
