@@ -28,7 +28,7 @@ test.afterAll(() => served?.stop());
 
 /** A session of eight candidates whose sheets are all in, with deliberation open. */
 async function seed(ground: Ground): Promise<Seed> {
-  const house = await foundHouse(ground, 4);
+  const house = await foundHouse(ground, 6);
   const sessionId = await prepareSession(ground, house, {
     title: 'Session d’hiver',
     day: new Date().toISOString().slice(0, 10),
