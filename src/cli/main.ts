@@ -3,6 +3,7 @@ import { analyseCommand } from './analyse.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { demoCommand } from './demo.ts';
+import { exportCommand } from './export.ts';
 import { managerCommand } from './manager.ts';
 import { run } from './program.ts';
 import { referentialCommand } from './referential.ts';
@@ -17,6 +18,7 @@ const program = new Command('parchemin')
   .addCommand(analyseCommand())
   .addCommand(demoCommand())
   .addCommand(managerCommand())
+  .addCommand(exportCommand())
   .addCommand(auditCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand());

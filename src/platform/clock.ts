@@ -32,15 +32,26 @@ export const parisTime = (instant: Date): string =>
  */
 export function parisInstant(day: string, time: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`);
-  const offsetAt = (instant: number) => {
-    const parts = new Intl.DateTimeFormat('en-US', {
-      timeZone: 'Europe/Paris',
-      timeZoneName: 'longOffset'
-    }).formatToParts(instant);
-    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT+01:00';
-    return Number(name.slice(4, 6)) * 3_600_000;
-  };
-  const summer = wall - 7_200_000;
-  if (offsetAt(summer) === 7_200_000) return new Date(summer);
-  return new Date(wall - 3_600_000);
+  const summer = wall - 2 * hour;
+  if (parisOffset(summer) === 2) return new Date(summer);
+  return new Date(wall - hour);
+}
+
+const hour = 3_600_000;
+
+/** How many hours Paris is ahead of UTC: 1 in winter, 2 in summer. */
+function parisOffset(instant: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'Europe/Paris',
+    timeZoneName: 'longOffset'
+  }).formatToParts(instant);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT+01:00';
+  return Number(name.slice(4, 6));
+}
+
+/** An instant as Paris writes it, to the second: « 2026-11-25T09:30:00+01:00 » (ISO 8601). */
+export function parisTimestamp(instant: Date): string {
+  const offset = parisOffset(instant.getTime());
+  const wall = new Date(instant.getTime() + offset * hour).toISOString();
+  return `${wall.slice(0, 19)}+0${offset}:00`;
 }
