@@ -71,6 +71,9 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
       firstNames: firstNames[place % firstNames.length]!,
       sex: 'F',
       birthDate: '1994-03-12',
+      birthPlace: 'Bordeaux',
+      birthInseeCode: '33063',
+      birthCountryCode: null,
       adaptations:
         percent === 100 ? [] : [{ kind: 'extra-time', percent, instruction: 'Temps majoré' }]
     })),

@@ -3,6 +3,7 @@ export * from './model.ts';
 export * from './actions.ts';
 export * from './panel-actions.ts';
 export * from './timetable-actions.ts';
+export * from './improve-actions.ts';
 export * from './day-actions.ts';
 export { obstacles, type Obstacle } from './readiness.ts';
 export {
@@ -24,6 +25,7 @@ export {
   saveSession
 } from './store.ts';
 export * from './identity.ts';
+export { identityGaps } from './identity-gaps.ts';
 export * from './enrolment-actions.ts';
 export type { CandidateRow, EnrolmentRow } from './enrolment-store.ts';
 export * from './accessibility-actions.ts';

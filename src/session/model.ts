@@ -56,6 +56,9 @@ export interface Enrolment {
   firstNames: string;
   sex: Sex;
   birthDate: string;
+  birthPlace: string;
+  birthInseeCode: string | null;
+  birthCountryCode: string | null;
   adaptations: Adaptation[];
 }
 

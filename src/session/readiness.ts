@@ -1,5 +1,7 @@
 import type { Phrase } from '#platform/language.ts';
 import { frenchSpaces } from '#platform/typography.ts';
+import type { Identity } from './identity.ts';
+import { identityGaps } from './identity-gaps.ts';
 import { fullName, liveMembers, type Enrolment, type SessionFacts } from './model.ts';
 import { minutesFor } from './plan.ts';
 
@@ -15,7 +17,8 @@ const obstacle = (where: Obstacle['where'], fr: string, en: string): Obstacle =>
 });
 
 /**
- * What stands between a session and its opening: candidates, panels of at least the policy's
+ * What stands between a session and its opening: candidates whose identity the State’s file of
+ * holders will take, panels of at least the policy's
  * number of jurors, a president among them, a sitting for each candidate × assessment that lasts
  * what their adaptations ask, and every juror's word on every candidate they hear. Empty when the
  * day can be opened.
@@ -27,16 +30,25 @@ export const obstacles = (facts: SessionFacts): Obstacle[] => [
   ...tieObstacles(facts)
 ];
 
-const candidateObstacles = ({ enrolments }: SessionFacts): Obstacle[] =>
-  enrolments.length > 0
-    ? []
-    : [
-        obstacle(
-          'candidates',
-          'Aucun candidat n’est inscrit : inscrivez-en un, ou importez une liste.',
-          'No candidate is enrolled: enrol one, or import a list.'
-        )
-      ];
+function candidateObstacles({ enrolments, day }: SessionFacts): Obstacle[] {
+  if (enrolments.length === 0)
+    return [
+      obstacle(
+        'candidates',
+        'Aucun candidat n’est inscrit : inscrivez-en un, ou importez une liste.',
+        'No candidate is enrolled: enrol one, or import a list.'
+      )
+    ];
+  return enrolments.flatMap((each) =>
+    identityGaps(each as Identity, day).map(({ fr, en }) =>
+      obstacle(
+        'candidates',
+        `Identité de ${fullName(each)} : ${fr}`,
+        `Identity of ${fullName(each)}: ${en}`
+      )
+    )
+  );
+}
 
 function panelObstacles({ panels, presidentId, referential }: SessionFacts): Obstacle[] {
   if (panels.length === 0)

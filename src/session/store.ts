@@ -4,6 +4,7 @@ import type { CentreId, UserId } from '#people/model.ts';
 import { readReferential } from '#referential';
 import { parisInstant, parisTime } from '#platform/clock.ts';
 import type { Database } from '#platform/database.ts';
+import { newId } from '#platform/ids.ts';
 import type {
   Adaptation,
   EnrolmentId,
@@ -13,6 +14,7 @@ import type {
   SessionStatus,
   SittingId
 } from './model.ts';
+import type { PlannedSitting } from './plan.ts';
 import {
   adaptation,
   candidate,
@@ -169,7 +171,10 @@ const selectEnrolments = (db: Database, sessionId: string) =>
       usageName: candidate.usageName,
       firstNames: candidate.firstNames,
       sex: candidate.sex,
-      birthDate: candidate.birthDate
+      birthDate: candidate.birthDate,
+      birthPlace: candidate.birthPlace,
+      birthInseeCode: candidate.birthInseeCode,
+      birthCountryCode: candidate.birthCountryCode
     })
     .from(enrolment)
     .innerJoin(candidate, eq(candidate.id, enrolment.candidateId))
@@ -223,6 +228,18 @@ export async function lockSession(tx: Database, id: string): Promise<SessionRow 
     .where(eq(certificationSession.id, id))
     .for('update');
   return row;
+}
+
+/** Puts a plan of the day in the place of the one there was, and counts the change. */
+export async function replaceSittings(
+  tx: Database,
+  sessionId: string,
+  planned: readonly PlannedSitting[]
+): Promise<void> {
+  await tx.delete(sitting).where(eq(sitting.sessionId, sessionId));
+  if (planned.length > 0)
+    await tx.insert(sitting).values(planned.map((each) => ({ id: newId(), sessionId, ...each })));
+  await saveSession(tx, sessionId, {});
 }
 
 /** Moves a session on, and counts the change. */

@@ -74,7 +74,7 @@ describe('a holder', () => {
   test('whatever legal text their names hold, the file is valid and says it back', async () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-       
+
       .filter((text) => /\S/.test(text) && !/[\u0000-\u001f\ufffe\uffff]/.test(text))
       .filter((text) => [...text].length <= 60);
     await fc.assert(

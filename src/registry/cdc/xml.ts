@@ -1,10 +1,10 @@
 /** Elements of the « cpf » vocabulary, as text. */
 
 /** What must be escaped, and what may not be there at all: most texts hold neither. */
- 
+
 const suspect = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/;
 /** What no XML 1.0 document may hold, even escaped (W3C XML 1.0, production 2). */
- 
+
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 /** A carriage return would be read back as a line feed. */
 const special = /[&<>\r]/g;
