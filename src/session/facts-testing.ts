@@ -66,7 +66,7 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
       candidateId: `candidate-${place}`,
       userId: null,
       email: `candidat-${place}@exemple.fr`,
-      birthName: `Martin-${place}`,
+      birthName: `Martin-${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[place % 26]}`,
       usageName: null,
       firstNames: firstNames[place % firstNames.length]!,
       sex: 'F',

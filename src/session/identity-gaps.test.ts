@@ -48,5 +48,5 @@ test('a session asks for what is missing, and of whom, before its day opens', ()
   const [only, ...others] = obstacles(facts);
   expect(others).toEqual([]);
   expect(only?.where).toBe('candidates');
-  expect(only?.message.fr).toContain('Karim Martin-1');
+  expect(only?.message.fr).toContain('Karim Martin-B');
 });

@@ -157,7 +157,7 @@ describe('a sitting moved by hand', () => {
     const alone = { ...facts, sittings: [moved, of(2, 'MS4')] };
     expect(clashOf({ ...moved, startsAt }, alone)).toMatchObject({
       code: 'session.panel-busy',
-      message: { fr: expect.stringContaining('Thị Martin-2') as string }
+      message: { fr: expect.stringContaining('Thị Martin-C') as string }
     });
   });
 
@@ -221,7 +221,7 @@ describe('what stands in the way', () => {
       (each) => !(each.enrolmentId === enrolmentId(0) && each.assessmentId === 'MS2')
     );
     expect(said({ ...ready, sittings })).toEqual([
-      ['timetable', 'Inès Martin-0 n’a pas de passage prévu à chaque évaluation.']
+      ['timetable', 'Inès Martin-A n’a pas de passage prévu à chaque évaluation.']
     ]);
   });
 
@@ -236,7 +236,7 @@ describe('what stands in the way', () => {
     expect(said({ ...ready, enrolments: [late, ...others] })).toEqual([
       [
         'timetable',
-        'Le temps prévu pour Inès Martin-0 ne suit pas ses aménagements\u00a0: planifiez de nouveau la journée.'
+        'Le temps prévu pour Inès Martin-A ne suit pas ses aménagements\u00a0: planifiez de nouveau la journée.'
       ]
     ]);
   });
@@ -252,9 +252,9 @@ describe('what stands in the way', () => {
     expect(said(facts)).toEqual([
       [
         'timetable',
-        'Juré 0 a un lien déclaré avec Inès Martin-0\u00a0: confiez ce candidat à un autre jury.'
+        'Juré 0 a un lien déclaré avec Inès Martin-A\u00a0: confiez ce candidat à un autre jury.'
       ],
-      ['panels', 'Juré 1 n’a pas encore dit si un lien l’unit à Inès Martin-0.']
+      ['panels', 'Juré 1 n’a pas encore dit si un lien l’unit à Inès Martin-A.']
     ]);
   });
 });

@@ -69,7 +69,7 @@ describe('following the marking', () => {
       (each) => each.jurorId !== jurorId(1) || each.sittingId !== sittingOf(1, 'MS3')
     );
     const awaited = {
-      candidate: 'Karim Martin-1',
+      candidate: 'Karim Martin-B',
       assessmentId: 'MS3',
       panel: 'Jury 1',
       juror: 'Juré 1'
