@@ -1,4 +1,4 @@
-import { customType, date, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, customType, date, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { enrolment } from '../session/tables.ts';
 import { minutes } from '../verdict/tables.ts';
 
@@ -20,5 +20,12 @@ export const certificate = pgTable('certificate', {
   /** The PDF as issued: what was handed out stays what it was. */
   pdf: bytes('pdf').notNull(),
   revokedAt: moment('revoked_at'),
-  revocationReason: text('revocation_reason')
+  revocationReason: text('revocation_reason'),
+  /** Suspended since then; null once lifted. The ledger keeps every turn. */
+  suspendedAt: moment('suspended_at'),
+  suspensionReason: text('suspension_reason'),
+  /** What the holder lets the public page tell. */
+  sharesName: boolean('shares_name').notNull().default(true),
+  sharesDate: boolean('shares_date').notNull().default(true),
+  sharesResults: boolean('shares_results').notNull().default(false)
 });
