@@ -56,6 +56,10 @@ export const permissions = {
   'attendance.record': ['manager', 'centre-manager', 'juror'],
   'accessibility.manage': ['accessibility-officer'],
   'dossier.read-own': ['candidate'],
+  // exam
+  'subject.manage': ['manager'],
+  'exam.invigilate': ['manager', 'centre-manager'],
+  'exam.sit': ['candidate'],
   // jury
   'conflict.declare': ['juror'],
   'marking.write': ['juror'],

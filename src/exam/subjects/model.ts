@@ -168,6 +168,10 @@ export const subjectSchema = z.discriminatedUnion('assessment', [
 export type Subject = z.infer<typeof subjectSchema>;
 /** The subject of one assessment: `SubjectOf<'EC2'>` has the addresses of the e-mail. */
 export type SubjectOf<A extends SubjectAssessment> = Extract<Subject, { assessment: A }>;
+/** What is written of a subject, without where it stands. */
+export type SubjectContent = {
+  [A in SubjectAssessment]: Omit<SubjectOf<A>, 'lifecycle'>;
+}[SubjectAssessment];
 export type RoleSheet = z.infer<typeof roleSheet>;
 export type MarkingNote = z.infer<typeof note>;
 
