@@ -61,6 +61,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/sessions/[session]/panels': 'session.read',
   '/sessions/[session]/progress': ['marking.follow', 'attendance.record'],
   '/sessions/[session]/timetable': 'session.read',
+  '/sessions/[session]/timetable/improve': 'timetable.manage',
   '/sessions/communes': 'enrolment.manage',
   '/sessions/new': 'session.manage',
   '/sign-in': 'public',

@@ -37,7 +37,28 @@ const fr = {
     panel: 'Jury',
     moveAction: 'Déplacer',
     cancel: 'Laisser en place',
-    moved: 'Le passage est déplacé.'
+    moved: 'Le passage est déplacé.',
+    improve: {
+      title: 'Chercher un meilleur planning',
+      lead: 'Moins d’attente pour les candidats, des jurés également chargés, chacun devant plusieurs jurys, dans les heures données.',
+      closesAt: 'Fermeture',
+      lunchFrom: 'Déjeuner entre',
+      lunchUntil: 'et',
+      lunchMinutes: 'Durée du déjeuner',
+      seconds: 'Temps de recherche',
+      lasting: (seconds: number) =>
+        seconds < 60 ? `${seconds}\u00a0secondes` : `${seconds / 60}\u00a0minutes`,
+      minutes: (figure: number) => `${figure}\u00a0minutes`,
+      search: 'Chercher',
+      giveUp: 'Abandonner',
+      searching: 'Recherche en cours',
+      unplaced: (figure: number) =>
+        figure > 1 ? `${figure} candidats à placer` : `${figure} candidat à placer`,
+      within: (share: string) => `au plus à ${share}\u00a0% du meilleur possible`,
+      done: (share: string) =>
+        `Le nouveau planning est en place\u00a0: il est au plus à ${share}\u00a0% du meilleur possible.`,
+      lost: 'La recherche s’est interrompue\u00a0: le planning n’a pas changé. Recommencez.'
+    }
   },
   progress: {
     title: 'Suivi',
@@ -109,7 +130,27 @@ const en: Words = {
     panel: 'Panel',
     moveAction: 'Move',
     cancel: 'Leave it there',
-    moved: 'The sitting is moved.'
+    moved: 'The sitting is moved.',
+    improve: {
+      title: 'Look for a better timetable',
+      lead: 'Less waiting for candidates, jurors equally loaded, each candidate before several panels, within the hours given.',
+      closesAt: 'Closing',
+      lunchFrom: 'Lunch between',
+      lunchUntil: 'and',
+      lunchMinutes: 'Length of lunch',
+      seconds: 'Time to search',
+      lasting: (seconds) => (seconds < 60 ? `${seconds} seconds` : `${seconds / 60} minutes`),
+      minutes: (figure) => `${figure} minutes`,
+      search: 'Search',
+      giveUp: 'Give up',
+      searching: 'Searching',
+      unplaced: (figure) =>
+        figure === 1 ? '1 candidate to place' : `${figure} candidates to place`,
+      within: (share) => `at most ${share}% from the best possible`,
+      done: (share) =>
+        `The new timetable is in place: it is at most ${share}% from the best possible.`,
+      lost: 'The search was interrupted: the timetable has not changed. Try again.'
+    }
   },
   progress: {
     title: 'Progress',

@@ -63,6 +63,21 @@ export const planForm = z
     ...says('Le déjeuner finit après avoir commencé.', 'Lunch ends after it begins.')
   });
 
+/** The hours within which a better plan is looked for, and for how many seconds. */
+export const improveForm = z
+  .object({
+    opensAt: clockTimeSchema,
+    closesAt: clockTimeSchema,
+    lunchFrom: clockTimeSchema,
+    lunchUntil: clockTimeSchema,
+    lunchMinutes: z.coerce.number().pipe(z.literal([30, 45, 60, 75, 90])),
+    seconds: z.coerce.number().pipe(z.literal([10, 30, 120]))
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
+    path: ['closesAt'],
+    ...says('La journée finit avant de commencer.', 'The day ends before it begins.')
+  });
+
 /** What happened, in the words of whoever reports it, and to whom if it was one candidate. */
 export const incidentForm = z.object({
   id: formId<'incident'>(),

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parisInstant, parisTime } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
+import { readLedger } from '#platform/ledger.ts';
 import type { Result } from '#platform/result.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
 import { createSession, openMarking, readSessions, updateSession } from './actions.ts';
+import { clashOf } from './clash.ts';
 import { recordAttendance, reportIncident } from './day-actions.ts';
 import { aCentre, aSession, refusal, someone, value } from './enrolment-testing.ts';
+import { improveSession } from './improve-actions.ts';
 import type { SessionFacts } from './model.ts';
 import { addPanel, declareConflicts, removePanel } from './panel-actions.ts';
 import { sessionsOn } from './ready-testing.ts';
@@ -110,6 +113,49 @@ describe('the plan', () => {
     expect(await planSession(ground, manager, sessionId, form)).toMatchObject({
       error: { code: 'form.invalid', fields: { lunchUntil: {} } }
     });
+  });
+
+  const hours = {
+    opensAt: '08:30',
+    closesAt: '19:00',
+    lunchFrom: '12:00',
+    lunchUntil: '14:00',
+    lunchMinutes: '60',
+    seconds: '10'
+  };
+
+  test('is replaced by a better one, which the ledger tells', async () => {
+    const { sessionId, manager } = await aReadySession();
+    const before = await factsOf(sessionId);
+    const improved = value(await improveSession(ground, manager, sessionId, hours));
+    expect(improved.bound).toBeLessThanOrEqual(improved.objective.total);
+    const after = await factsOf(sessionId);
+    expect(after.sittings).toHaveLength(before.sittings.length);
+    expect(after.sittings.map(({ id }) => id)).not.toEqual(before.sittings.map(({ id }) => id));
+    for (const sitting of after.sittings) expect(clashOf(sitting, after)).toBeUndefined();
+    const [entry] = await readLedger(ground.db, { subject: sessionId, limit: 1 });
+    expect(entry).toMatchObject({ action: 'session.plan', payload: { bound: improved.bound } });
+  });
+
+  test('stays when the search is given up, when the session changed meanwhile, or when none exists', async () => {
+    const { sessionId, manager } = await aReadySession();
+    const before = (await factsOf(sessionId)).sittings;
+    const givenUp = await improveSession(ground, manager, sessionId, hours, {
+      signal: AbortSignal.abort()
+    });
+    expect(refusal(givenUp)).toBe('session.search-cancelled');
+    const short = { ...hours, closesAt: '12:00', lunchFrom: '09:00', lunchUntil: '10:30' };
+    expect(await improveSession(ground, manager, sessionId, short)).toMatchObject({
+      error: { code: 'session.no-plan', message: { fr: /\S/ } }
+    });
+    expect((await factsOf(sessionId)).sittings).toEqual(before);
+    const searching = improveSession(ground, manager, sessionId, hours);
+    const { id, startsAt, panelId } = before.toSorted(
+      (one, other) => other.startsAt.getTime() - one.startsAt.getTime()
+    )[0]!;
+    const time = parisTime(new Date(startsAt.getTime() + 60_000));
+    value(await moveSitting(ground, manager, sessionId, { sittingId: id, time, panelId }));
+    expect(refusal(await searching)).toBe('session.changed');
   });
 
   test('lets one sitting move to a free hour, and to no other', async () => {

@@ -4,7 +4,6 @@ import type { Actor } from '#people';
 import { parisInstant } from '#platform/clock.ts';
 import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
-import { newId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { clashOf } from './clash.ts';
@@ -12,7 +11,7 @@ import { clockTimeSchema, planForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
 import { fullName } from './model.ts';
 import { planDay } from './plan.ts';
-import { saveSession } from './store.ts';
+import { replaceSittings, saveSession } from './store.ts';
 import { sitting } from './tables.ts';
 
 /** Replaces the plan of the day by a fresh one: see `planDay`. Says who could not be placed. */
@@ -61,12 +60,7 @@ export function planSession(
           `No panel is without ties to ${names}: form one, or replace a juror.`
         );
       }
-      await tx.delete(sitting).where(eq(sitting.sessionId, session.id));
-      if (sittings.length > 0)
-        await tx
-          .insert(sitting)
-          .values(sittings.map((each) => ({ id: newId(), sessionId: session.id, ...each })));
-      await saveSession(tx, session.id, {});
+      await replaceSittings(tx, session.id, sittings);
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,

@@ -1,6 +1,14 @@
+import { fail } from '@sveltejs/kit';
 import { can } from '#people';
 import { parisTime } from '#platform/clock.ts';
-import { fullName, liveMembers, moveSitting, openFacts, planSession } from '#session';
+import {
+  fullName,
+  improveSession,
+  liveMembers,
+  moveSitting,
+  openFacts,
+  planSession
+} from '#session';
 import { spanOf } from '#session/clash.ts';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -53,6 +61,13 @@ export const actions: Actions = {
     const form = await request.formData();
     const planned = await planSession(locals.ground, locals.actor, params.session, form);
     return planned.ok ? { done: 'planned' as const } : refuseForm(planned.error, form);
+  },
+  improve: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const improved = await improveSession(locals.ground, locals.actor, params.session, form);
+    if (improved.ok) return { gap: improved.value.gap };
+    const { status, data } = refuseForm(improved.error, form);
+    return fail(status, { ...data, improving: true });
   },
   move: async ({ request, locals, params }) => {
     const form = await request.formData();

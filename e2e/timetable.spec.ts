@@ -1,0 +1,93 @@
+import { expect, test, type Page } from '@playwright/test';
+import { foundHouse, must, prepareSession } from '../src/cli/rehearsal/rehearse.ts';
+import { createSignInLink } from '../src/people/index.ts';
+import type { Ground } from '../src/platform/ground.ts';
+import { expectAccessible } from './axe.ts';
+import { serve, type Served } from './server.ts';
+
+interface Seed {
+  sessionId: string;
+  manager: string;
+}
+
+let served: Served<Seed>;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  served = await serve(async (ground: Ground) => {
+    const house = await foundHouse(ground, 4);
+    const sessionId = await prepareSession(ground, house, {
+      title: 'Session de mars',
+      day: '2027-03-09',
+      candidates: 5,
+      seed: 3
+    });
+    return {
+      sessionId,
+      manager: must(await createSignInLink(ground, house.manager.email, { hours: 2 }))
+    };
+  });
+});
+test.afterAll(() => served?.stop());
+
+const timetable = () => `${served.url}/sessions/${served.seed.sessionId}/timetable`;
+
+const timesOf = (page: Page) => page.getByRole('table').getByRole('link').allTextContents();
+
+test('a manager has a better day looked for, gives up once, and reads how good it is', async ({
+  page
+}) => {
+  await page.goto(served.seed.manager);
+  await page.goto(timetable());
+  const before = await timesOf(page);
+  expect(before).toHaveLength(5 * 8);
+  const improve = page.getByRole('region', { name: 'Chercher un meilleur planning' });
+  await improve.getByLabel('Temps de recherche').selectOption('120');
+  await improve.getByLabel('Fermeture').fill('20:00');
+  await expectAccessible(page);
+
+  await improve.getByRole('button', { name: 'Chercher' }).click();
+  await expect(improve.getByRole('progressbar')).toBeVisible();
+  await expectAccessible(page);
+  await improve.getByRole('button', { name: 'Abandonner' }).click();
+  await expect(improve.getByRole('button', { name: 'Chercher' })).toBeVisible();
+  await page.reload();
+  expect(await timesOf(page)).toEqual(before);
+
+  await improve.getByLabel('Temps de recherche').selectOption('10');
+  await improve.getByLabel('Fermeture').fill('20:00');
+  await improve.getByRole('button', { name: 'Chercher' }).click();
+  await expect(improve.getByText(/au plus à [\d,]+.% du meilleur possible\./)).toBeVisible({
+    timeout: 60_000
+  });
+  const after = await timesOf(page);
+  expect(after).toHaveLength(before.length);
+  expect(after).not.toEqual(before);
+  await expectAccessible(page);
+});
+
+test('a day that cannot hold everyone is explained, and the plan stays', async ({ page }) => {
+  await page.goto(served.seed.manager);
+  await page.goto(timetable());
+  const before = await timesOf(page);
+  const improve = page.getByRole('region', { name: 'Chercher un meilleur planning' });
+  await improve.getByLabel('Fermeture').fill('14:00');
+  await improve.getByRole('button', { name: 'Chercher' }).click();
+  await expect(improve.getByRole('alert')).toContainText(/ne pourrait pas|offrent|suffi|il en faut/);
+  await expectAccessible(page);
+  await page.reload();
+  expect(await timesOf(page)).toEqual(before);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the same search is a form that waits', async ({ page }) => {
+    await page.goto(served.seed.manager);
+    await page.goto(timetable());
+    const improve = page.getByRole('region', { name: 'Chercher un meilleur planning' });
+    await improve.getByLabel('Temps de recherche').selectOption('10');
+    await improve.getByLabel('Fermeture').fill('20:00');
+    await improve.getByRole('button', { name: 'Chercher' }).click();
+    await expect(page.getByText(/du meilleur possible\./)).toBeVisible({ timeout: 60_000 });
+  });
+});
