@@ -2,7 +2,7 @@ import { openEmbedded } from './embedded.ts';
 import { migrationsFolder } from './root.ts';
 import type { Database, OpenDatabase } from './sql.ts';
 
-export { rows, type Database, type OpenDatabase } from './sql.ts';
+export { isTaken, rows, type Database, type OpenDatabase } from './sql.ts';
 
 /**
  * Opens the database and brings its tables up to date: a PostgreSQL server when `databaseUrl` is

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { localBus, serverBus, type Bus } from './bus.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { secretKey, type Config } from './config.ts';
 import { openDatabase, type Database } from './database.ts';
@@ -10,6 +11,8 @@ export interface Ground {
   db: Database;
   clock: Clock;
   mail: Mailer;
+  /** Tells other readers that something changed. */
+  bus: Bus;
   /** Where unpredictable bytes come from: certificate numbers are drawn from it. */
   random(bytes: number): Uint8Array;
   /** Encrypts disability files, field by field. */
@@ -24,13 +27,18 @@ export async function openGround(
 ): Promise<Ground> {
   const fieldKey = secretKey(config, 'field');
   const database = await openDatabase(config);
+  const bus = config.databaseUrl ? serverBus(config.databaseUrl) : localBus();
   return {
     config,
     db: database.db,
     clock: parts.clock ?? systemClock,
     mail: parts.mail ?? openMailer(config),
+    bus,
     random: parts.random ?? randomBytes,
     fieldKey,
-    close: () => database.close()
+    async close() {
+      await bus.close();
+      await database.close();
+    }
   };
 }

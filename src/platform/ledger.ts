@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
 import { digest } from './canonical.ts';
-import type { Database } from './database.ts';
+import { isTaken, type Database } from './database.ts';
 import { ledgerEntry } from './tables.ts';
 
 /** One fact for the audit trail, before it is chained. */
@@ -114,14 +114,6 @@ export async function appendIfNext(
     if (isTaken(error)) return false;
     throw error;
   }
-}
-
-const uniqueViolation = '23505';
-
-function isTaken(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause)
-    if ('code' in each && each.code === uniqueViolation) return true;
-  return false;
 }
 
 /** What `parchemin audit verify` says of the chain. */

@@ -15,3 +15,12 @@ export async function rows<T>(db: Database, query: SQL): Promise<T[]> {
   const answer = (await db.execute(query)) as unknown as { rows: T[] };
   return answer.rows;
 }
+
+const uniqueViolation = '23505';
+
+/** Whether an error says that another row already holds a unique place. */
+export function isTaken(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause)
+    if ('code' in each && each.code === uniqueViolation) return true;
+  return false;
+}

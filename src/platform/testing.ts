@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localBus } from './bus.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, type OpenDatabase } from './database.ts';
@@ -33,6 +34,7 @@ export async function testGround(
     db: database.db,
     clock: parts.clock ?? systemClock,
     mail: parts.mail ?? capture,
+    bus: localBus(),
     random: randomBytes,
     fieldKey: randomBytes(32),
     letters,
