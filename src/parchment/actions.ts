@@ -1,24 +1,29 @@
-/** Issuing, reading, revoking and confirming certificates. */
-import { and, eq, isNull } from 'drizzle-orm';
-import { authorise, can, type Actor } from '#people';
+/** Issuing, reading and confirming certificates. */
+import { can, type Actor } from '#people';
 import type { Referential } from '#referential/model.ts';
 import { factsOf, fullName, onSession, type SessionFacts } from '#session';
 import { isSigned, namesOf, readMinutes, type MinutesRow } from '#verdict';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
-import { sha256Bytes } from '#platform/canonical.ts';
+import { sha256, sha256Bytes } from '#platform/canonical.ts';
 import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { cleanText } from '#platform/text.ts';
 import { certificatePdf } from './certificate.ts';
+import { achievedLevels } from './credential/achievement.ts';
+import { credentialFile, openIssue, type Issued } from './credential/issue.ts';
+import { findCredential } from './credential/store.ts';
+import { credential } from './credential/tables.ts';
 import {
   certificateNumber,
   parseCertificateNumber,
+  stateOf,
   type CertificateNumber,
+  type SharedResult,
   type Verification
 } from './model.ts';
 import { findCertificate, findPdf, readCertificates, type CertificateRow } from './store.ts';
 import { certificate } from './tables.ts';
+import { revoke, unknownCertificate } from './withdrawal.ts';
 
 /** What an issue did: certificates made now, and those withdrawn because the minutes changed. */
 export interface Issue {
@@ -78,42 +83,55 @@ async function issueMissing(
   const presidentId = minutes.document.presidentId ?? '';
   const presidentName = (await namesOf(tx, [presidentId])).get(presidentId) ?? '';
   const done = new Set(held.map(({ enrolmentId }) => enrolmentId));
-  const made = facts.enrolments
-    .filter(({ id }) => awarded.has(id) && !done.has(id))
-    .map((enrolment) => {
-      const number = certificateNumber(Number(facts.day.slice(0, 4)), ground.random(5));
-      const holderName = fullName(enrolment);
-      return {
+  const due = facts.enrolments.filter(({ id }) => awarded.has(id) && !done.has(id));
+  if (due.length === 0) return [];
+  const issue = await openIssue(ground, tx, facts.referential);
+  const made: (Issued & { enrolmentId: string; holderName: string; pdf: Uint8Array })[] = [];
+  for (const enrolment of due) {
+    const number = certificateNumber(Number(facts.day.slice(0, 4)), ground.random(5));
+    const holderName = fullName(enrolment);
+    const told = minutes.document.candidates.find(
+      ({ enrolmentId }) => enrolmentId === enrolment.id
+    );
+    const competences = told?.competences ?? [];
+    const signed = await issue({ number, holderName, awardedOn: facts.day, competences });
+    const pdf = certificatePdf(
+      {
         number,
-        enrolmentId: enrolment.id,
-        minutesId: minutes.id,
         holderName,
+        bornOn: enrolment.birthDate,
+        ...certificationWords(facts.referential),
+        certifierName: ground.config.certifierName,
         awardedOn: facts.day,
-        issuedAt: now,
-        pdf: certificatePdf({
-          number,
-          holderName,
-          bornOn: enrolment.birthDate,
-          ...certificationWords(facts.referential),
-          certifierName: ground.config.certifierName,
-          awardedOn: facts.day,
-          place: facts.centre.city,
-          presidentName,
-          verifyUrl: `${ground.config.publicUrl}/verify/${number}`,
-          specimen: ground.config.demo
-        })
-      };
-    });
-  if (made.length === 0) return [];
-  await tx.insert(certificate).values(made);
+        place: facts.centre.city,
+        presidentName,
+        verifyUrl: `${ground.config.publicUrl}/verify/${number}`,
+        specimen: ground.config.demo
+      },
+      { attachments: [credentialFile(signed)] }
+    );
+    made.push({ ...signed, enrolmentId: enrolment.id, holderName, pdf });
+  }
+  await tx.insert(certificate).values(
+    made.map(({ number, enrolmentId, holderName, pdf }) => ({
+      number,
+      enrolmentId,
+      minutesId: minutes.id,
+      holderName,
+      awardedOn: facts.day,
+      issuedAt: now,
+      pdf
+    }))
+  );
+  await tx.insert(credential).values(made);
   await appendToLedger(
     tx,
     now,
-    made.map(({ number, enrolmentId, pdf }): LedgerFact => ({
+    made.map(({ number, enrolmentId, pdf, content, jwt }): LedgerFact => ({
       actor: by.userId,
       action: 'parchment.issue',
       subject: enrolmentId,
-      payload: { number, pdf: sha256Bytes(pdf) }
+      payload: { number, pdf: sha256Bytes(pdf), credential: sha256(content), jwt: sha256(jwt) }
     }))
   );
   return made.map(({ number }) => number);
@@ -134,63 +152,9 @@ async function revokeTakenBack(
   by: Actor
 ): Promise<CertificateNumber[]> {
   const taken = held.filter(({ enrolmentId }) => !awarded.has(enrolmentId));
-  for (const { number, enrolmentId } of taken)
-    await revoke(ground, tx, by, number, enrolmentId, minutes.reason ?? '');
+  for (const row of taken) await revoke(ground, tx, by, row, minutes.reason ?? '');
   return taken.map(({ number }) => number);
 }
-
-async function revoke(
-  ground: Ground,
-  tx: Database,
-  by: Actor,
-  number: string,
-  enrolmentId: string,
-  reason: string
-) {
-  const now = ground.clock.now();
-  const changed = await tx
-    .update(certificate)
-    .set({ revokedAt: now, revocationReason: reason })
-    .where(and(eq(certificate.number, number), isNull(certificate.revokedAt)))
-    .returning({ number: certificate.number });
-  if (changed.length > 0)
-    await appendToLedger(tx, now, [
-      { actor: by.userId, action: 'parchment.revoke', subject: enrolmentId, payload: { number } }
-    ]);
-}
-
-/** Revokes one certificate, with a reason that stays inside the house. Doing it twice is harmless. */
-export async function revokeCertificate(
-  ground: Ground,
-  actor: Actor | null,
-  number: string,
-  reason: string
-): Promise<Result<'revoked'>> {
-  const allowed = authorise(actor, 'certificate.revoke');
-  if (!allowed.ok) return allowed;
-  const why = cleanText(reason, 2000);
-  if (!why.ok) return why;
-  if (why.value.length < 5)
-    return refuse(
-      'parchment.reason',
-      'Donnez la raison de la révocation en une phrase.',
-      'Give the reason for the revocation in a sentence.'
-    );
-  const parsed = parseCertificateNumber(number);
-  const row = parsed.ok ? await findCertificate(ground.db, parsed.value) : undefined;
-  if (!row) return unknownCertificate();
-  await ground.db.transaction((tx) =>
-    revoke(ground, tx, allowed.value, row.number, row.enrolmentId, why.value)
-  );
-  return ok('revoked');
-}
-
-const unknownCertificate = () =>
-  refuse(
-    'parchment.unknown',
-    'Ce certificat est introuvable.',
-    'This certificate cannot be found.'
-  );
 
 /** The PDF, for its holder and for those who may read certificates of its centre. */
 export async function readCertificatePdf(
@@ -206,7 +170,7 @@ export async function readCertificatePdf(
   return ok({ pdf: new Uint8Array(row.pdf), fileName: `${row.number}.pdf` });
 }
 
-/** What anyone may know of a number: whether it is true, whose it is, of what and since when. */
+/** What anyone may know of a number: what its holder shares of a certificate, and its state. */
 export async function verifyCertificate(
   ground: Ground,
   number: string
@@ -215,13 +179,29 @@ export async function verifyCertificate(
   if (!parsed.ok) return parsed;
   const row = await findCertificate(ground.db, parsed.value);
   if (!row) return ok({ state: 'unknown' });
+  const { referential } = row;
   return ok({
-    state: row.revokedAt ? 'revoked' : 'valid',
+    state: stateOf(row),
     number: parsed.value,
-    holderName: row.holderName,
-    certificationTitle: row.certificationTitle,
-    certificationCode: row.certificationCode,
-    awardedOn: row.awardedOn,
-    certifierName: ground.config.certifierName
+    holderName: row.sharesName ? row.holderName : null,
+    certificationTitle: referential.title,
+    certificationCode: referential.code,
+    awardedOn: row.sharesDate ? row.awardedOn : null,
+    certifierName: ground.config.certifierName,
+    results: row.sharesResults ? await resultsOf(ground.db, parsed.value, referential) : null
+  });
+}
+
+async function resultsOf(
+  db: Database,
+  number: string,
+  { competences, scale }: Referential
+): Promise<SharedResult[] | null> {
+  const signed = await findCredential(db, number);
+  if (!signed) return null;
+  const levels = achievedLevels(signed.content);
+  return competences.flatMap(({ id, statement }) => {
+    const reached = scale.levels.find(({ level }) => level === levels.get(id));
+    return reached ? [{ id, statement, level: reached.label }] : [];
   });
 }

@@ -7,16 +7,12 @@ import type { Actor, CentreId, UserId } from '#people';
 import { readLedger } from '#platform/ledger.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
 import { readPdf } from '#platform/typeset/testing.ts';
-import {
-  issueCertificates,
-  readCertificatePdf,
-  revokeCertificate,
-  verifyCertificate
-} from './actions.ts';
+import { issueCertificates, readCertificatePdf, verifyCertificate } from './actions.ts';
 import { audit } from './audit.ts';
 import { letterOf, ownResults, sendResults, sessionAwards } from './results.ts';
 import { readCertificates } from './store.ts';
 import { subjectsOf } from './subjects.ts';
+import { revokeCertificate } from './withdrawal.ts';
 
 // Each test plays a whole day of marking.
 vi.setConfig({ testTimeout: 120_000 });
@@ -141,7 +137,8 @@ describe('what the public is told', () => {
       certificationTitle: facts.referential.title,
       certificationCode: facts.referential.code,
       awardedOn: facts.day,
-      certifierName: ground.config.certifierName
+      certifierName: ground.config.certifierName,
+      results: null
     });
   });
 

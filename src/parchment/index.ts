@@ -1,13 +1,21 @@
 /** Parchments: certificates issued, revoked and confirmed; the door for other slices. */
 export { subjectsOf, type Subject } from './subjects.ts';
 export * from './model.ts';
+export { issueCertificates, readCertificatePdf, verifyCertificate, type Issue } from './actions.ts';
+export { liftSuspension, revokeCertificate, suspendCertificate } from './withdrawal.ts';
+export { shareCertificate } from './sharing.ts';
 export {
-  issueCertificates,
-  readCertificatePdf,
-  revokeCertificate,
-  verifyCertificate,
-  type Issue
-} from './actions.ts';
+  credentialFiles,
+  readCredentialFile,
+  readStatusList,
+  rotateKeys,
+  verifyOwnFile
+} from './credential/actions.ts';
+export { authorityOfFiles, ownDidDocument } from './credential/authority.ts';
+export { failed, type CredentialReport } from './credential/verify.ts';
+export { verifyFile } from './credential/file.ts';
+export { largestFile } from './credential/carrier.ts';
+export { KeysGivenError } from './credential/keys.ts';
 export { certificatePdf, type CertificateData } from './certificate.ts';
 export { readCertificates, readCertificatesOf, type CertificateRow } from './store.ts';
 export { audit, type AuditReport } from './audit.ts';

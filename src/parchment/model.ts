@@ -1,3 +1,4 @@
+import type { Phrase } from '#platform/language.ts';
 import type { Result } from '#platform/result.ts';
 import { ok, refuse } from '#platform/result.ts';
 
@@ -37,16 +38,40 @@ export function parseCertificateNumber(text: string): Result<CertificateNumber> 
   return ok(`LUX-${match[1]}-${letters.slice(0, 4)}-${letters.slice(4)}` as CertificateNumber);
 }
 
-/** What the public page says of a number: what is needed to trust a parchment, and nothing more. */
+/** The state of a certificate; a revoked one never comes back, a suspended one may. */
+export type CertificateState = 'valid' | 'suspended' | 'revoked';
+
+export const stateOf = (row: {
+  revokedAt: Date | null;
+  suspendedAt: Date | null;
+}): CertificateState => (row.revokedAt ? 'revoked' : row.suspendedAt ? 'suspended' : 'valid');
+
+/** What a holder lets the public page tell, item by item. */
+export interface Sharing {
+  name: boolean;
+  date: boolean;
+  results: boolean;
+}
+
+export interface SharedResult {
+  /** « C7 » */
+  id: string;
+  statement: string;
+  level: Phrase;
+}
+
+/** What the public page says of a number: its state, and what its holder shares. */
 export type Verification =
   | { state: 'unknown' }
   | {
-      state: 'valid' | 'revoked';
+      state: CertificateState;
       number: CertificateNumber;
-      holderName: string;
+      /** Null when its holder does not share it, like what follows. */
+      holderName: string | null;
       certificationTitle: string;
       certificationCode: string;
       /** YYYY-MM-DD */
-      awardedOn: string;
+      awardedOn: string | null;
       certifierName: string;
+      results: SharedResult[] | null;
     };

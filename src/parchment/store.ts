@@ -15,6 +15,11 @@ export interface CertificateRow {
   issuedAt: Date;
   revokedAt: Date | null;
   revocationReason: string | null;
+  suspendedAt: Date | null;
+  suspensionReason: string | null;
+  sharesName: boolean;
+  sharesDate: boolean;
+  sharesResults: boolean;
 }
 
 const columns = {
@@ -25,7 +30,12 @@ const columns = {
   awardedOn: certificate.awardedOn,
   issuedAt: certificate.issuedAt,
   revokedAt: certificate.revokedAt,
-  revocationReason: certificate.revocationReason
+  revocationReason: certificate.revocationReason,
+  suspendedAt: certificate.suspendedAt,
+  suspensionReason: certificate.suspensionReason,
+  sharesName: certificate.sharesName,
+  sharesDate: certificate.sharesDate,
+  sharesResults: certificate.sharesResults
 };
 
 /** Every certificate of a session, revoked ones too, in the order of its candidates. */
@@ -58,6 +68,7 @@ export async function findPdf(db: Database, number: string) {
   const [row] = await db
     .select({
       number: certificate.number,
+      enrolmentId: certificate.enrolmentId,
       pdf: certificate.pdf,
       holderName: certificate.holderName,
       userId: candidate.userId,
@@ -80,6 +91,9 @@ export async function findCertificate(db: Database, number: CertificateNumber) {
     .innerJoin(certificationSession, eq(certificationSession.id, enrolment.sessionId))
     .where(eq(certificate.number, number));
   if (!row) return undefined;
-  const { title, code } = await readReferential(db, row.referentialId);
-  return { ...row, certificationTitle: title, certificationCode: code };
+  const { referentialId, ...held } = row;
+  return {
+    ...(held as CertificateRow),
+    referential: await readReferential(db, referentialId)
+  };
 }

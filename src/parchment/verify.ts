@@ -1,14 +1,15 @@
 /** Certificates against the ledger: each must prove the other. */
-import { asc, eq, isNotNull } from 'drizzle-orm';
-import { sha256Bytes } from '#platform/canonical.ts';
+import { asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { sha256, sha256Bytes } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import { ledgerEntry } from '#platform/tables.ts';
+import { findCredential } from './credential/store.ts';
 import { certificate } from './tables.ts';
 
 /**
  * What `parchemin audit verify` says of the certificates. A fault names the first one that is not
  * what was issued: « altered », « missing » though issued, « untraced » though stored, or whose
- * « revocation » the ledger and the table tell differently.
+ * « revocation » or « suspension » the ledger and the table tell differently.
  */
 export type CertificatesReport =
   | { valid: true; certificates: number }
@@ -16,31 +17,35 @@ export type CertificatesReport =
       valid: false;
       certificates: number;
       number: string;
-      reason: 'altered' | 'missing' | 'untraced' | 'revocation';
+      reason: Fault;
     };
+
+type Fault = 'altered' | 'missing' | 'untraced' | 'revocation' | 'suspension';
 
 export async function verifyCertificates(db: Database): Promise<CertificatesReport> {
   const issued = new Map(
     (await traces(db, 'parchment.issue')).map(({ subject, payload }) => [
       String(payload['number']),
-      { enrolmentId: subject, pdf: payload['pdf'] }
+      { enrolmentId: subject, payload }
     ])
   );
   const revoked = new Set(
     (await traces(db, 'parchment.revoke')).map(({ payload }) => String(payload['number']))
   );
+  const suspended = await suspensions(db);
   const stored = await db
     .select({
       number: certificate.number,
       enrolmentId: certificate.enrolmentId,
-      isRevoked: isNotNull(certificate.revokedAt)
+      isRevoked: isNotNull(certificate.revokedAt),
+      isSuspended: isNotNull(certificate.suspendedAt)
     })
     .from(certificate)
     .orderBy(asc(certificate.number));
-  const broken = (number: string, reason: 'altered' | 'missing' | 'untraced' | 'revocation') =>
+  const broken = (number: string, reason: Fault) =>
     ({ valid: false, certificates: stored.length, number, reason }) as const;
 
-  for (const { number, enrolmentId, isRevoked } of stored) {
+  for (const { number, enrolmentId, isRevoked, isSuspended } of stored) {
     const trace = issued.get(number);
     if (!trace) return broken(number, 'untraced');
     issued.delete(number);
@@ -50,8 +55,10 @@ export async function verifyCertificates(db: Database): Promise<CertificatesRepo
       .select({ pdf: certificate.pdf })
       .from(certificate)
       .where(eq(certificate.number, number));
-    if (!row || sha256Bytes(row.pdf) !== trace.pdf) return broken(number, 'altered');
+    if (!row || sha256Bytes(row.pdf) !== trace.payload['pdf']) return broken(number, 'altered');
+    if (!(await credentialHolds(db, number, trace.payload))) return broken(number, 'altered');
     if (isRevoked !== revoked.has(number)) return broken(number, 'revocation');
+    if (isSuspended !== suspended.has(number)) return broken(number, 'suspension');
   }
   const [lost] = issued.keys();
   return lost === undefined
@@ -59,9 +66,36 @@ export async function verifyCertificates(db: Database): Promise<CertificatesRepo
     : broken(lost, 'missing');
 }
 
-const traces = (db: Database, action: string) =>
+/** Certificates of before credentials have none, and the ledger tells of none. */
+async function credentialHolds(
+  db: Database,
+  number: string,
+  { credential, jwt }: Record<string, unknown>
+): Promise<boolean> {
+  const held = await findCredential(db, number);
+  return held
+    ? sha256(held.content) === credential && sha256(held.jwt) === jwt
+    : credential === undefined;
+}
+
+/** Certificates whose last turn in the ledger is a suspension. */
+async function suspensions(db: Database): Promise<Set<string>> {
+  const suspended = new Set<string>();
+  for (const { action, payload } of await traces(db, 'parchment.suspend', 'parchment.lift')) {
+    const number = String(payload['number']);
+    if (action === 'parchment.suspend') suspended.add(number);
+    else suspended.delete(number);
+  }
+  return suspended;
+}
+
+const traces = (db: Database, ...actions: string[]) =>
   db
-    .select({ subject: ledgerEntry.subject, payload: ledgerEntry.payload })
+    .select({
+      action: ledgerEntry.action,
+      subject: ledgerEntry.subject,
+      payload: ledgerEntry.payload
+    })
     .from(ledgerEntry)
-    .where(eq(ledgerEntry.action, action))
+    .where(inArray(ledgerEntry.action, actions))
     .orderBy(asc(ledgerEntry.place));

@@ -98,6 +98,7 @@ function achievement(referential: Referential, publicUrl: string) {
     humanCode: code,
     version,
     inLanguage: 'fr',
+    image: { id: `${publicUrl}/badge.png`, type: 'Image', caption: title },
     criteria: { id: `${publicUrl}/referential`, narrative: narrative(referential) },
     alignment: [
       ...registerOf(code, title),
@@ -171,5 +172,16 @@ function narrative({ scale, policy, competences }: Referential): string {
       `Une compétence est validée quand la moyenne de ses critères observés atteint ${mean} sur 3${policy.noZero ? ' et qu’aucun n’est à 0' : ''} ; à défaut, le jury en délibère.`,
       `La certification est délivrée quand les ${competences.length} compétences sont validées.`
     ].join(' ')
+  );
+}
+
+/** The level that each competence reached, as a signed credential of ours says it. */
+export function achievedLevels(content: string): Map<string, number> {
+  const { credentialSubject } = JSON.parse(content) as UnsignedCredential;
+  return new Map(
+    credentialSubject.result.flatMap(({ achievedLevel }) => {
+      const [, id, level] = /\/(C\d+)#.*-level-(\d)$/.exec(achievedLevel) ?? [];
+      return id === undefined ? [] : [[id, Number(level)] as const];
+    })
   );
 }

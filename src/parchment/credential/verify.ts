@@ -47,6 +47,18 @@ export interface CredentialReport {
   issuer: string | null;
 }
 
+/** The same report, with one problem more. */
+export const withProblem = (
+  before: CredentialReport,
+  check: Check,
+  code: ProblemCode
+): CredentialReport => ({
+  ...before,
+  valid: false,
+  checks: { ...before.checks, [check]: false },
+  problems: [...before.problems, problem(check, code)]
+});
+
 /** A report of a file in which nothing could be checked. */
 export const failed = (code: ProblemCode): CredentialReport =>
   report([problem('signature', code)], undefined, { status: false, schema: false, issuer: false });

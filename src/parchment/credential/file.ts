@@ -1,0 +1,36 @@
+/** Verifying a file that anyone hands over. */
+import { sha256Bytes } from '#platform/canonical.ts';
+import { fail, ok, type Result } from '#platform/result.ts';
+import { openCarrier } from './carrier.ts';
+import { failed, withProblem, verifyCredentialText } from './verify.ts';
+import type { Authority, CredentialReport } from './verify.ts';
+
+/** The certificate's PDF as it was issued; undefined when its number is not known. */
+export type IssuedPdf = (number: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * Verifies the credential that a file carries. A signature covers the credential and not the pages
+ * around it: where the PDF as issued is at hand, the file must be that one, to the byte.
+ * @returns a refusal when the file cannot be read, or carries no credential
+ */
+export async function verifyFile(
+  bytes: Uint8Array,
+  authority: Authority,
+  now: Date,
+  issuedPdf?: IssuedPdf
+): Promise<Result<CredentialReport>> {
+  const opened = openCarrier(bytes);
+  if (!opened.ok)
+    return opened.error.kind === 'unreadable'
+      ? fail(opened.error.refusal)
+      : ok(failed(opened.error.kind));
+  const { kind, text } = opened.value;
+  const report = await verifyCredentialText(text, authority, now);
+  if (kind !== 'pdf' || !issuedPdf || !report.checks.signature) return ok(report);
+  const pdf = await issuedPdf(report.number ?? '');
+  return ok(
+    pdf && sha256Bytes(pdf) === sha256Bytes(bytes)
+      ? report
+      : withProblem(report, 'signature', 'not-as-issued')
+  );
+}
