@@ -76,6 +76,9 @@ export const permissions = {
   'certificate.issue': ['manager'],
   'certificate.read': ['manager', 'centre-manager', 'auditor'],
   'certificate.revoke': ['manager'],
+  // registry
+  'registry.read': ['manager', 'auditor'],
+  'registry.manage': ['manager'],
   // platform
   'ledger.read': ['manager', 'auditor']
 } as const satisfies Record<string, readonly Role[]>;

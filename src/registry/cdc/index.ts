@@ -1,3 +1,16 @@
 /** The Caisse des Dépôts: what it is owed of each holder, and what it answers. */
 export { flux, type Heading, type Sender } from './flux.ts';
 export { samplePassages, sampleSender } from './sample.ts';
+export { changeSender, openSender, type SenderSettings } from './sender.ts';
+export {
+  batchFile,
+  makeBatch,
+  makeBatchByHand,
+  notePortal,
+  openBatchFile,
+  readReceipt,
+  sessionRegistry,
+  type RegistryBoard,
+  type RegistryLine
+} from './actions.ts';
+export type { Standing } from './standing.ts';
