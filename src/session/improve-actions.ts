@@ -10,7 +10,7 @@ import { onSession, openFacts } from './guards.ts';
 import { liveMembers } from './model.ts';
 import { replaceSittings } from './store.ts';
 import { faultsOf } from './timetable/problem.ts';
-import { solve, type Outcome, type Plan, type Progress } from './timetable/index.ts';
+import { solve, type Outcome, type Plan, type SolveOptions } from './timetable/index.ts';
 
 export type Improved = Pick<Plan, 'objective' | 'bound' | 'gap'>;
 
@@ -24,7 +24,7 @@ export async function improveSession(
   actor: Actor | null,
   sessionId: string,
   form: unknown,
-  watch: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {}
+  search: Pick<SolveOptions, 'signal' | 'onProgress' | 'rounds'> = {}
 ): Promise<Result<Improved>> {
   const opened = await openFacts(ground, actor, 'timetable.manage', sessionId);
   if (!opened.ok) return opened;
@@ -43,7 +43,7 @@ export async function improveSession(
   const outcome = await solve(problem, {
     seconds: parsed.value.seconds,
     rounds: Infinity,
-    ...watch
+    ...search
   });
   if (outcome.status !== 'planned') return unplanned(outcome);
   const { objective, bound, gap } = outcome.plan;

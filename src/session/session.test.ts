@@ -127,7 +127,9 @@ describe('the plan', () => {
   test('is replaced by a better one, which the ledger tells', async () => {
     const { sessionId, manager } = await aReadySession();
     const before = await factsOf(sessionId);
-    const improved = value(await improveSession(ground, manager, sessionId, hours));
+    const improved = value(
+      await improveSession(ground, manager, sessionId, hours, { rounds: 100 })
+    );
     expect(improved.bound).toBeLessThanOrEqual(improved.objective.total);
     const after = await factsOf(sessionId);
     expect(after.sittings).toHaveLength(before.sittings.length);
@@ -149,13 +151,19 @@ describe('the plan', () => {
       error: { code: 'session.no-plan', message: { fr: /\S/ } }
     });
     expect((await factsOf(sessionId)).sittings).toEqual(before);
-    const searching = improveSession(ground, manager, sessionId, hours);
     const { id, startsAt, panelId } = before.toSorted(
       (one, other) => other.startsAt.getTime() - one.startsAt.getTime()
     )[0]!;
     const time = parisTime(new Date(startsAt.getTime() + 60_000));
-    value(await moveSitting(ground, manager, sessionId, { sittingId: id, time, panelId }));
-    expect(refusal(await searching)).toBe('session.changed');
+    let moved: ReturnType<typeof moveSitting> | undefined;
+    const searched = await improveSession(ground, manager, sessionId, hours, {
+      rounds: 1000,
+      onProgress() {
+        moved ??= moveSitting(ground, manager, sessionId, { sittingId: id, time, panelId });
+      }
+    });
+    value(await moved!);
+    expect(refusal(searched)).toBe('session.changed');
   });
 
   test('lets one sitting move to a free hour, and to no other', async () => {
