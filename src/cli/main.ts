@@ -4,11 +4,13 @@ import { auditCommand } from './audit.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
+import { keysCommand } from './keys.ts';
 import { managerCommand } from './manager.ts';
 import { run } from './program.ts';
 import { referentialCommand } from './referential.ts';
 import { subjectsCommand } from './subjects.ts';
 import { timetableCommand } from './timetable.ts';
+import { verifyCommand } from './verify.ts';
 
 const program = new Command('parchemin')
   .description('Parchemin, du référentiel au parchemin')
@@ -18,6 +20,8 @@ const program = new Command('parchemin')
   .addCommand(analyseCommand())
   .addCommand(demoCommand())
   .addCommand(managerCommand())
+  .addCommand(verifyCommand())
+  .addCommand(keysCommand())
   .addCommand(exportCommand())
   .addCommand(auditCommand())
   .addCommand(backupCommand())

@@ -5,6 +5,10 @@ const says = (fr: string, en: string): Phrase => ({ fr: frenchSpaces(fr), en });
 
 /** Why a credential is not valid, for the person who received it. */
 export const problems = {
+  unreadable: says(
+    'Ce fichier ne peut pas être lu, ou ne porte aucune attestation.',
+    'This file cannot be read, or carries no credential.'
+  ),
   damaged: says(
     'L’attestation que porte ce fichier est abîmée ou modifiée : demandez le fichier d’origine à son titulaire.',
     'The credential in this file is damaged or altered: ask its holder for the original file.'
