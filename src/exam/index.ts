@@ -1,2 +1,29 @@
 /** What a candidate sits: subjects, the workspace, answers; the door for other slices. */
+export {
+  addSubject,
+  listSubjects,
+  readSubject,
+  stepSubject,
+  subjectKey
+} from './subjects/actions.ts';
+export { changeCode, openExam } from './sitting/opening.ts';
+export {
+  enterRoom,
+  followOwn,
+  handInPaper,
+  takeBreak,
+  takePen,
+  type Desk
+} from './sitting/entry.ts';
+export { saveEdits, type Saved } from './sitting/save.ts';
+export { order, readBoard, type Board, type BoardLine } from './sitting/invigilation.ts';
 export { findOpenSitting, type OpenSitting } from './sitting/open-sitting.ts';
+export {
+  listOwnSittings,
+  openOwnSitting,
+  subjectForJuror,
+  type JurorSubject,
+  type OwnLine,
+  type OwnPage
+} from './sitting/reading.ts';
+export { examTopic } from './sitting/topics.ts';

@@ -50,5 +50,16 @@ export function stageOrder(text: string): number[] {
   return [...new Set(numbers)];
 }
 
-/** The longest text of one field, in UTF-16 units: some thirty printed pages. */
-export const longestField = 60_000;
+/** The longest text of a field, in UTF-16 units: thirty printed pages; a stage's aspect, one. */
+export const fieldLimit = (field: string): number => (field.startsWith('stage') ? 2_000 : 60_000);
+
+/**
+ * What the hash of an answer is made of: the fields that hold something, by name, as one line of JSON.
+ * SHA-256 of its UTF-8 bytes is on the candidate's receipt, and anyone can compute it again.
+ */
+export const answerText = (texts: Readonly<Record<string, string>>): string =>
+  JSON.stringify(
+    Object.entries(texts)
+      .filter(([, text]) => text !== '')
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+  );

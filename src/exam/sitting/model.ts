@@ -4,14 +4,6 @@
  */
 export * from './fields.ts';
 
-/** Where the words of a change come from. */
-export type Origin =
-  | { kind: 'typed' }
-  | { kind: 'pasted' }
-  | { kind: 'assistant'; answerId: string; from: number }
-  | { kind: 'undone' }
-  | { kind: 'replaced' };
-
 /** Something that happened, as it is kept for ever. */
 export type SittingFact =
   | { kind: 'arrived'; device: string }

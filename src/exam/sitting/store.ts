@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import { assessment, assessmentIdSchema, readReferential } from '#referential';
 import {
   fullName,
@@ -162,4 +162,21 @@ export async function readHeads(
     .where(inArray(answerEdit.sittingId, [...sittingIds, '']))
     .groupBy(answerEdit.sittingId);
   return new Map(found.map(({ sittingId, place }) => [sittingId, place ?? 0]));
+}
+
+/** How many changes each sitting holds, and when the last came. */
+export async function readProgress(
+  db: Database,
+  sittingIds: readonly string[]
+): Promise<Map<string, { changes: number; lastSaved: Date | null }>> {
+  const found = await db
+    .select({
+      sittingId: answerEdit.sittingId,
+      changes: count(),
+      lastSaved: max(answerEdit.receivedAt)
+    })
+    .from(answerEdit)
+    .where(inArray(answerEdit.sittingId, [...sittingIds, '']))
+    .groupBy(answerEdit.sittingId);
+  return new Map(found.map(({ sittingId, ...rest }) => [sittingId, rest]));
 }

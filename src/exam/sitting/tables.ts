@@ -10,7 +10,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { user } from '../../people/tables.ts';
 import { certificationSession, sitting } from '../../session/tables.ts';
-import type { Origin, SittingFact } from './model.ts';
+import type { Origin } from '../trace/edits.ts';
+import type { SittingFact } from './model.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
