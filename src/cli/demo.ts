@@ -21,6 +21,8 @@ import {
 
 /** What `parchemin demo --json` prints. */
 export interface DemoReport {
+  /** The session’s id, for `parchemin export`. */
+  session: string;
   candidates: number;
   observations: number;
   awarded: number;
@@ -80,6 +82,7 @@ async function playSession(data: string, candidates: number, seed: number): Prom
     const numbers = await conclude(ground, house, session);
     const { valid, entries } = await verifyLedger(ground.db);
     return {
+      session,
       candidates,
       observations,
       awarded: numbers.length,
@@ -115,5 +118,6 @@ const inWords = (report: DemoReport): string =>
     `${report.candidates} candidats, ${report.observations} observations\u00a0: ` +
       `${report.awarded} certifiés, ${report.refused} ajournés.`,
     ...report.certificates.map(({ number, file }) => `${number}  ${file}`),
+    `Session\u00a0: ${report.session}`,
     `Journal\u00a0: ${report.ledger.entries} écritures, ${report.ledger.valid ? 'intact' : 'ROMPU'}.`
   ].join('\n');

@@ -1,6 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { flux, samplePassages, sampleSender } from '#registry/cdc/index.ts';
+import {
+  batchFile,
+  flux,
+  makeBatchByHand,
+  samplePassages,
+  sampleSender
+} from '#registry/cdc/index.ts';
 import { newId } from '#platform/ids.ts';
+import type { Result } from '#platform/result.ts';
+import { withGround } from './ground.ts';
 import { CommandFault, print } from './program.ts';
 import { writePieces } from './write-pieces.ts';
 
@@ -28,7 +36,8 @@ export function exportCommand(): Command {
     .action(async (options: Options) => {
       if ((options.sample === undefined) === (options.session === undefined))
         throw new CommandFault(2, 'Indiquez --session, ou --sample\u00a0: l’un des deux.');
-      await writeSample(options, options.sample ?? 0);
+      if (options.session === undefined) await writeSample(options, options.sample ?? 0);
+      else await writeSession(options, options.session);
     });
   return command;
 }
@@ -38,6 +47,30 @@ function count(text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError('un nombre entier d’au moins 1 est attendu.');
   return value;
+}
+
+/**
+ * The file of what the Caisse has not been told of a session. Run again, it writes the same file: a
+ * file that was lost can be had again, and nothing is declared twice.
+ */
+async function writeSession({ data, out, json }: Options, sessionId: string): Promise<void> {
+  await withGround(data, async (ground) => {
+    const { batchId, passages, repeated } = made(await makeBatchByHand(ground, sessionId));
+    const { pieces } = made(await batchFile(ground.db, batchId));
+    const written = await writePieces(out, pieces);
+    print(
+      json,
+      { flux: batchId, sample: false, session: sessionId, holders: passages, repeated, ...written },
+      repeated
+        ? `Rien de nouveau\u00a0: le dernier fichier (${passages} titulaires) est réécrit dans ${out}.`
+        : `${passages} titulaires écrits dans ${out}.`
+    );
+  });
+}
+
+function made<T>(result: Result<T>): T {
+  if (!result.ok) throw new CommandFault(1, result.error.message.fr);
+  return result.value;
 }
 
 async function writeSample({ out, json }: Options, holders: number): Promise<void> {

@@ -39,6 +39,7 @@ import {
   signMinutes
 } from '#verdict';
 import { issueCertificates, type CertificateNumber } from '#parchment';
+import { changeSender, sampleSender } from '#registry/cdc/index.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import type { Result } from '#platform/result.ts';
@@ -76,6 +77,7 @@ export async function foundHouse(ground: Ground, jurors: number): Promise<House>
       habilitatedUntil: '2029-12-31'
     })
   );
+  must(await changeSender(ground, manager, sampleSender));
   const hire = (person: CastMember, role: Role) => hired(ground, manager, person, role, centreId);
   const seated: Actor[] = [];
   for (const person of castJurors(jurors)) seated.push(await hire(person, 'juror'));
