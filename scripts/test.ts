@@ -59,6 +59,8 @@ if (url) {
   const storeTests = [
     'src/people',
     'src/session',
+    'src/exam/sitting',
+    'src/exam/subjects',
     'src/jury',
     'src/verdict',
     'src/parchment',
