@@ -1,6 +1,7 @@
 /** What a juror does with a sheet as a whole: open it, hand it in. */
 import { authorise, type Actor } from '#people';
 import { readReferential, type CriterionId } from '#referential';
+import { dayTopic } from '#session';
 import { digest } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -48,7 +49,8 @@ export async function handInSheet(
 ): Promise<Result<'handed-in'>> {
   const allowed = authorise(actor, 'marking.write');
   if (!allowed.ok) return allowed;
-  return ground.db.transaction(async (tx) => {
+  let sessionId: string | undefined;
+  const handedIn = await ground.db.transaction(async (tx): Promise<Result<'handed-in'>> => {
     // Before anything is read: no mark can then slip in between what is read and what is signed for.
     const head = await lockLedger(tx);
     const sheet = await standingOf(tx, allowed.value.userId, sittingId);
@@ -56,8 +58,11 @@ export async function handInSheet(
     if (sheet.value.handedIn) return ok('handed-in');
     const closed = closedRefusal(sheet.value);
     if (closed) return fail(closed);
+    ({ sessionId } = sheet.value);
     return recordHandIn(tx, head, sheet.value, absent, ground.clock.now());
   });
+  if (handedIn.ok && sessionId) await ground.bus.publish(dayTopic(sessionId));
+  return handedIn;
 }
 
 async function recordHandIn(

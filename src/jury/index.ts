@@ -8,9 +8,17 @@ export {
   type Declaration,
   type JurorSession
 } from './day.ts';
-export { readJurorSheet, type LevelChoice, type Sheet } from './sheet.ts';
+export {
+  readHeldSheet,
+  readJurorSheet,
+  type HeldSheet,
+  type LevelChoice,
+  type Sheet
+} from './sheet.ts';
+export { openDay, type OpenedDay } from './tablet/open-day.ts';
 export { observationDigest } from './digest.ts';
 export { observe } from './observe.ts';
 export type { Standing } from './standing.ts';
 export { verifyObservations, type ObservationsReport } from './verify.ts';
 export { readHandIns, readProgress, readSessionMarks, readSheet, type HandIn } from './store.ts';
+export { isAway, pulse, readPresences, type Presence } from './presence/presence.ts';

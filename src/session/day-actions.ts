@@ -5,6 +5,7 @@ import type { Actor } from '#people';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { announced } from './day-topic.ts';
 import { incidentForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
 import { enrolment, incident, panelMember } from './tables.ts';
@@ -28,13 +29,10 @@ export function reportIncident(
   sessionId: string,
   form: unknown
 ): Promise<Result<'reported'>> {
-  return onSession(
+  return announced(
     ground,
-    actor,
-    'incident.report',
     sessionId,
-    untilClosed,
-    async (tx, session, by) => {
+    onSession(ground, actor, 'incident.report', sessionId, untilClosed, async (tx, session, by) => {
       const parsed = parseForm(incidentForm, form);
       if (!parsed.ok) return parsed;
       const { id, enrolmentId } = parsed.value;
@@ -57,7 +55,7 @@ export function reportIncident(
           }
         ]);
       return ok('reported');
-    }
+    })
   );
 }
 
@@ -69,38 +67,42 @@ export function recordAttendance(
   who: { enrolmentId: string } | { panelId: string; jurorId: string },
   present: boolean
 ): Promise<Result<'recorded'>> {
-  return onSession(
+  return announced(
     ground,
-    actor,
-    'attendance.record',
     sessionId,
-    untilClosed,
-    async (tx, session, by) => {
-      const facts = await factsOf(tx, session);
-      const known =
-        'enrolmentId' in who
-          ? facts.enrolments.find(({ id }) => id === who.enrolmentId)
-          : facts.panels
-              .find(({ id }) => id === who.panelId)
-              ?.members.find(({ jurorId }) => jurorId === who.jurorId);
-      if (!known) return unknownPerson();
-      if (known.present === present) return ok('recorded');
-      if ('enrolmentId' in who)
-        await tx.update(enrolment).set({ present }).where(eq(enrolment.id, who.enrolmentId));
-      else
-        await tx
-          .update(panelMember)
-          .set({ present })
-          .where(and(eq(panelMember.panelId, who.panelId), eq(panelMember.jurorId, who.jurorId)));
-      await appendToLedger(tx, ground.clock.now(), [
-        {
-          actor: by.userId,
-          action: 'session.attendance',
-          subject: 'enrolmentId' in who ? who.enrolmentId : who.jurorId,
-          payload: { session: session.id, present }
-        }
-      ]);
-      return ok('recorded');
-    }
+    onSession(
+      ground,
+      actor,
+      'attendance.record',
+      sessionId,
+      untilClosed,
+      async (tx, session, by) => {
+        const facts = await factsOf(tx, session);
+        const known =
+          'enrolmentId' in who
+            ? facts.enrolments.find(({ id }) => id === who.enrolmentId)
+            : facts.panels
+                .find(({ id }) => id === who.panelId)
+                ?.members.find(({ jurorId }) => jurorId === who.jurorId);
+        if (!known) return unknownPerson();
+        if (known.present === present) return ok('recorded');
+        if ('enrolmentId' in who)
+          await tx.update(enrolment).set({ present }).where(eq(enrolment.id, who.enrolmentId));
+        else
+          await tx
+            .update(panelMember)
+            .set({ present })
+            .where(and(eq(panelMember.panelId, who.panelId), eq(panelMember.jurorId, who.jurorId)));
+        await appendToLedger(tx, ground.clock.now(), [
+          {
+            actor: by.userId,
+            action: 'session.attendance',
+            subject: 'enrolmentId' in who ? who.enrolmentId : who.jurorId,
+            payload: { session: session.id, present }
+          }
+        ]);
+        return ok('recorded');
+      }
+    )
   );
 }

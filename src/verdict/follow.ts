@@ -1,9 +1,10 @@
 /** How marking goes: who has handed in what. Counts and names only, never a level. */
 import type { Actor } from '#people';
-import { readHandIns, readSessionMarks } from '#jury';
+import { readHandIns, readPresences, readSessionMarks } from '#jury';
 import { fullName, liveMembers, openFacts, type Panel, type SessionFacts } from '#session';
 import type { Ground } from '#platform/ground.ts';
 import { ok, type Result } from '#platform/result.ts';
+import { controlBoard, type ControlBoard } from './control.ts';
 import { awaitedSheets, type SessionMarks } from './dossier.ts';
 
 /** A juror's share of the sheets of their panel. */
@@ -36,6 +37,8 @@ export interface AwaitedSheet {
 export interface Following {
   panels: PanelProgress[];
   awaited: AwaitedSheet[];
+  /** The day as it goes; null before and after it. */
+  control: ControlBoard | null;
 }
 
 /** The state of marking, for whoever follows it. */
@@ -46,18 +49,25 @@ export async function followMarking(
 ): Promise<Result<Following>> {
   const opened = await openFacts(ground, actor, 'marking.follow', sessionId);
   if (!opened.ok) return opened;
-  const [observations, handIns] = await Promise.all([
+  const facts = opened.value;
+  const [observations, handIns, presences] = await Promise.all([
     readSessionMarks(ground.db, sessionId),
-    readHandIns(ground.db, sessionId)
+    readHandIns(ground.db, sessionId),
+    readPresences(ground.db, sessionId)
   ]);
-  return ok(following(opened.value, { observations, handIns }));
+  const marks = { observations, handIns };
+  return ok({
+    ...following(facts, marks),
+    control:
+      facts.status === 'marking' ? controlBoard(facts, marks, presences, ground.clock.now()) : null
+  });
 }
 
 /**
  * Each juror's sheets: handed in, of those due from them. An absent candidate's sheets are due from
  * nobody, nor are those of a candidate whom the juror is tied to.
  */
-export function following(facts: SessionFacts, marks: SessionMarks): Following {
+export function following(facts: SessionFacts, marks: SessionMarks): Omit<Following, 'control'> {
   const nameOf = new Map(facts.enrolments.map((each) => [each.id, fullName(each)]));
   const panelOf = new Map(facts.panels.map((panel) => [panel.id, panel]));
   return {
