@@ -12,7 +12,8 @@ export {
   verifyOwnFile
 } from './credential/actions.ts';
 export { authorityOfFiles, ownDidDocument } from './credential/authority.ts';
-export { failed, type CredentialReport } from './credential/verify.ts';
+export { failed } from './credential/verify.ts';
+export type { CredentialReport } from './credential/report.ts';
 export { verifyFile } from './credential/file.ts';
 export { largestFile } from './credential/carrier.ts';
 export { KeysGivenError } from './credential/keys.ts';

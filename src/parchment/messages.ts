@@ -55,6 +55,17 @@ interface CertificateWords {
   revokeReasonHint: string;
   revokeConfirm: string;
   revokedDone: string;
+  suspend: string;
+  suspendTitle: (name: string) => string;
+  suspendLead: string;
+  suspended: string;
+  suspendedDone: string;
+  lift: string;
+  liftTitle: (name: string) => string;
+  liftLead: string;
+  liftedDone: string;
+  files: string;
+  filesOf: (number: string) => string;
 }
 
 export const certificateWords: Dictionary<CertificateWords> = {
@@ -145,7 +156,18 @@ export const certificateWords: Dictionary<CertificateWords> = {
     revokeReason: 'Motif',
     revokeReasonHint: 'Il reste dans la maison et n’est pas publié.',
     revokeConfirm: 'Révoquer',
-    revokedDone: 'Le certificat est révoqué.'
+    revokedDone: 'Le certificat est révoqué.',
+    suspend: 'Suspendre',
+    suspendTitle: (name) => `Suspendre le certificat de ${name}\u202f?`,
+    suspendLead: 'La page publique dira qu’il est suspendu, jusqu’à ce que vous le rétablissiez.',
+    suspended: 'suspendu',
+    suspendedDone: 'Le certificat est suspendu.',
+    lift: 'Rétablir',
+    liftTitle: (name) => `Rétablir le certificat de ${name}\u202f?`,
+    liftLead: 'Il sera de nouveau en vigueur, aussitôt.',
+    liftedDone: 'Le certificat est de nouveau en vigueur.',
+    files: 'Attestation',
+    filesOf: (number) => `Attestation signée du certificat ${number}`
   },
   en: {
     title: 'Certificates',
@@ -225,109 +247,17 @@ export const certificateWords: Dictionary<CertificateWords> = {
     revokeReason: 'Reason',
     revokeReasonHint: 'It stays in the house and is not published.',
     revokeConfirm: 'Revoke',
-    revokedDone: 'The certificate is revoked.'
-  }
-};
-
-interface VerifyWords {
-  title: string;
-  lead: string;
-  field: string;
-  hint: string;
-  submit: string;
-  another: string;
-  valid: { title: string; lead: string };
-  revoked: { title: string; lead: string };
-  unknown: { title: string; lead: string };
-  malformed: { title: string };
-  busy: { title: string; lead: string };
-  holder: string;
-  certification: string;
-  code: string;
-  awardedOn: string;
-  certifier: string;
-  number: string;
-  state: string;
-  states: Record<'valid' | 'revoked', string>;
-  checkedOn: (moment: string) => string;
-  specimen: string;
-  nothingMore: string;
-  dossier: string;
-}
-
-export const verifyWords: Dictionary<VerifyWords> = {
-  fr: {
-    title: 'Vérifier un certificat',
-    lead: 'Cette page confirme un certificat, ou le dément. Elle ne dit rien d’autre de son titulaire.',
-    field: 'Numéro du certificat',
-    hint: 'Au bas du parchemin, par exemple LUX-2026-7K3M-9QXD.',
-    submit: 'Vérifier',
-    another: 'Vérifier un autre numéro',
-    valid: {
-      title: 'Ce certificat est authentique.',
-      lead: 'Il a été délivré par le jury, et il est en vigueur.'
-    },
-    revoked: {
-      title: 'Ce certificat n’est plus valable.',
-      lead: 'Il a été délivré, puis révoqué par le certificateur. Il n’atteste plus rien.'
-    },
-    unknown: {
-      title: 'Ce numéro n’est celui d’aucun certificat.',
-      lead: 'Comparez-le au parchemin, signe par signe. S’il est bien recopié, le document qui le porte n’a pas été délivré ici.'
-    },
-    malformed: { title: 'Ce numéro ne se lit pas.' },
-    busy: {
-      title: 'Un instant, s’il vous plaît.',
-      lead: 'Beaucoup de vérifications viennent de votre connexion. Reprenez dans une minute\u00a0: cette page sera là.'
-    },
-    holder: 'Titulaire',
-    certification: 'Certification',
-    code: 'Répertoire',
-    awardedOn: 'Délivré le',
-    certifier: 'Certificateur',
-    number: 'Numéro',
-    state: 'État',
-    states: { valid: 'En vigueur', revoked: 'Révoqué' },
-    checkedOn: (moment) => `Vérifié le ${moment}.`,
-    specimen: 'Spécimen de démonstration\u00a0: ce titulaire est fictif.',
-    nothingMore: 'Ni notes, ni date de naissance, ni adresse\u00a0: rien de plus n’est public.',
-    dossier: 'Ouvrir le parchemin'
-  },
-  en: {
-    title: 'Verify a certificate',
-    lead: 'This page confirms a certificate, or denies it. It says nothing else of its holder.',
-    field: 'Certificate number',
-    hint: 'At the foot of the parchment, for example LUX-2026-7K3M-9QXD.',
-    submit: 'Verify',
-    another: 'Verify another number',
-    valid: {
-      title: 'This certificate is genuine.',
-      lead: 'It was awarded by the panel, and it is in force.'
-    },
-    revoked: {
-      title: 'This certificate is no longer valid.',
-      lead: 'It was awarded, then revoked by the certifying body. It attests nothing any more.'
-    },
-    unknown: {
-      title: 'No certificate bears this number.',
-      lead: 'Compare it with the parchment, sign by sign. If it is copied right, the document that bears it was not issued here.'
-    },
-    malformed: { title: 'This number cannot be read.' },
-    busy: {
-      title: 'One moment, please.',
-      lead: 'Many verifications come from your connection. Try again in a minute: this page will be here.'
-    },
-    holder: 'Holder',
-    certification: 'Certification',
-    code: 'National register',
-    awardedOn: 'Awarded on',
-    certifier: 'Certifying body',
-    number: 'Number',
-    state: 'State',
-    states: { valid: 'In force', revoked: 'Revoked' },
-    checkedOn: (moment) => `Verified on ${moment}.`,
-    specimen: 'Demonstration specimen: this holder is fictitious.',
-    nothingMore: 'No marks, no birth date, no address: nothing more is public.',
-    dossier: 'Open the parchment'
+    revokedDone: 'The certificate is revoked.',
+    suspend: 'Suspend',
+    suspendTitle: (name) => `Suspend the certificate of ${name}?`,
+    suspendLead: 'The public page will say that it is suspended, until you lift the suspension.',
+    suspended: 'suspended',
+    suspendedDone: 'The certificate is suspended.',
+    lift: 'Lift the suspension',
+    liftTitle: (name) => `Lift the suspension of the certificate of ${name}?`,
+    liftLead: 'It will be in force again, at once.',
+    liftedDone: 'The certificate is in force again.',
+    files: 'Credential',
+    filesOf: (number) => `Signed credential of certificate ${number}`
   }
 };

@@ -10,6 +10,7 @@ export type Access = 'public' | 'signed-in' | Permission | readonly Permission[]
  */
 export const access: Readonly<Record<string, Access>> = {
   '/': 'public',
+  '/[x+2e]well-known/did.json': 'public',
   '/accessibility': 'accessibility.manage',
   '/accessibility/[enrolment]': 'accessibility.manage',
   '/account': 'signed-in',
@@ -20,6 +21,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/centres/[centre]': 'centre.manage',
   '/centres/new': 'centre.manage',
   '/certificates/[number]': ['certificate.read', 'dossier.read-own'],
+  '/certificates/[number]/[file]': ['certificate.read', 'dossier.read-own'],
   '/dossier': 'dossier.read-own',
   '/jury': 'marking.write',
   '/jury/[session]/declarations': 'conflict.declare',
@@ -33,6 +35,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/referential': 'public',
   '/referential/[competence]': 'public',
   '/referential/grid.pdf': 'public',
+  '/registry': 'registry.read',
   '/sessions': 'session.read',
   '/sessions/[session]': 'session.read',
   '/sessions/[session]/candidates': 'enrolment.read',
@@ -60,6 +63,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/sessions/[session]/minutes/minutes.pdf': 'minutes.read',
   '/sessions/[session]/panels': 'session.read',
   '/sessions/[session]/progress': ['marking.follow', 'attendance.record'],
+  '/sessions/[session]/registry': 'registry.read',
+  '/sessions/[session]/registry/[batch]': 'registry.manage',
   '/sessions/[session]/timetable': 'session.read',
   '/sessions/[session]/timetable/improve': 'timetable.manage',
   '/sessions/communes': 'enrolment.manage',
@@ -68,6 +73,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/sign-in/link': 'public',
   '/sign-in/second-factor': 'public',
   '/sign-out': 'public',
+  '/status/[purpose]/[list]': 'public',
   '/verify': 'public',
   '/verify/[number]': 'public'
 };

@@ -13,7 +13,7 @@ import { verifyFile } from './file.ts';
 import { rotateIssuerKeys } from './keys.ts';
 import { bakedPicture, type PictureKind } from './picture.ts';
 import { findCredential } from './store.ts';
-import type { CredentialReport } from './verify.ts';
+import type { CredentialReport } from './report.ts';
 
 /** The files of a credential, by the name that each has in its address. */
 export const credentialFiles = {

@@ -3,7 +3,8 @@ import { sha256Bytes } from '#platform/canonical.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import { openCarrier } from './carrier.ts';
 import { failed, withProblem, verifyCredentialText } from './verify.ts';
-import type { Authority, CredentialReport } from './verify.ts';
+import type { CredentialReport } from './report.ts';
+import type { Authority } from './verify.ts';
 
 /** The certificate's PDF as it was issued; undefined when its number is not known. */
 export type IssuedPdf = (number: string) => Promise<Uint8Array | undefined>;

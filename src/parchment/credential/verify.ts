@@ -1,6 +1,6 @@
 /** Verifying a credential: its signature, its status, its form and its issuer, each by itself. */
-import type { Phrase } from '#platform/language.ts';
 import { problems, type ProblemCode } from './problems.ts';
+import { checks, type Check, type CredentialReport, type Problem } from './report.ts';
 import {
   credentialShape,
   didDocumentShape,
@@ -21,31 +21,8 @@ export interface Authority {
   statusList(url: string): Promise<unknown>;
 }
 
-export const checks = ['signature', 'status', 'schema', 'issuer'] as const;
-export type Check = (typeof checks)[number];
-
-export interface Problem {
-  check: Check;
-  code: ProblemCode;
-  message: Phrase;
-}
-
 /** Two honest clocks may differ by this much, in milliseconds. */
 const skew = 300_000;
-
-/** What a verification found. Names and dates are those that the file claims, proven or not. */
-export interface CredentialReport {
-  valid: boolean;
-  checks: Record<Check, boolean>;
-  problems: Problem[];
-  holder: string | null;
-  certification: string | null;
-  /** YYYY-MM-DD */
-  awardedOn: string | null;
-  /** The certificate's number; null when the credential bears none. */
-  number: string | null;
-  issuer: string | null;
-}
 
 /** The same report, with one problem more. */
 export const withProblem = (

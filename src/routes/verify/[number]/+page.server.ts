@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { can } from '#people';
 import { readCertificatePdf, verifyCertificate } from '#parchment';
-import { verifyWords } from '#parchment/messages.ts';
+import { verifyWords } from '#parchment/verify-messages.ts';
 import { misses } from '../limit.ts';
 import type { PageServerLoad } from './$types';
 
