@@ -52,6 +52,11 @@ const places: readonly { href: string; label: Phrase; permission?: Permission }[
     permission: 'centre.manage'
   },
   {
+    href: '/registry',
+    label: { fr: 'Registre', en: 'Registry' },
+    permission: 'registry.read'
+  },
+  {
     href: '/ledger',
     label: { fr: 'Journal', en: 'Ledger' },
     permission: 'ledger.read'

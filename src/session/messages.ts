@@ -74,7 +74,8 @@ const fr = {
     deliberation: 'Délibération',
     minutes: 'Procès-verbal',
     certificates: 'Parchemins',
-    measure: 'Mesure'
+    measure: 'Mesure',
+    registry: 'Déclaration'
   },
   overview: {
     title: 'Où en est la session',
@@ -183,7 +184,8 @@ const en: Words = {
     deliberation: 'Deliberation',
     minutes: 'Minutes',
     certificates: 'Certificates',
-    measure: 'Measure'
+    measure: 'Measure',
+    registry: 'Declaration'
   },
   overview: {
     title: 'Where the session stands',

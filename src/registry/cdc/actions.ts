@@ -9,6 +9,7 @@ import {
   undoOnRefusal,
   unknownSession
 } from '#session';
+import { addMonths } from '#verdict';
 import { sha256 } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -47,6 +48,8 @@ export interface RegistryLine {
   standing: Standing;
   /** What is to be told, as it will be told; null where no award is in force. */
   passage: Passage | null;
+  /** The last day to declare the award, YYYY-MM-DD. */
+  declareBefore: string | null;
   /** What is missing in the identity. */
   gaps: Phrase[];
   /** What the Caisse said when it refused, and what to do. */
@@ -58,6 +61,9 @@ export interface RegistryBoard {
   lines: RegistryLine[];
   batches: (BatchRow & { accepted: number; refused: number })[];
 }
+
+/** A certifying body declares its holders within three months of the award. */
+const monthsToDeclare = 3;
 
 /** Most passages that one file may hold, by the Caisse’s own notice. */
 const mostPassages = 200_000;
@@ -99,7 +105,16 @@ async function readLines(
     const standing = standingOf(truth, before);
     const words = before.at(-1)?.words ?? null;
     const refusal = standing === 'refused' && words ? { words, advice: adviceOn(words) } : null;
-    return { enrolmentId, number, name: fullName(identity), standing, passage, gaps, refusal };
+    return {
+      enrolmentId,
+      number,
+      name: fullName(identity),
+      standing,
+      passage,
+      declareBefore: passage && addMonths(passage.validFrom, monthsToDeclare),
+      gaps,
+      refusal
+    };
   });
   return { lines, said };
 }

@@ -16,7 +16,8 @@ const parts = [
   { key: 'deliberation', path: '/deliberation', rights: ['deliberation.read'], from: 'marking' },
   { key: 'minutes', path: '/minutes', rights: ['minutes.read'], from: 'deliberating' },
   { key: 'measure', path: '/measure', rights: ['deliberation.read'], from: 'deliberating' },
-  { key: 'certificates', path: '/certificates', rights: ['certificate.read'], from: 'closed' }
+  { key: 'certificates', path: '/certificates', rights: ['certificate.read'], from: 'closed' },
+  { key: 'registry', path: '/registry', rights: ['registry.read'], from: 'closed' }
 ] as const satisfies readonly {
   key: string;
   path: string;

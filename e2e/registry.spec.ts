@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import {
+  conclude,
+  deliberate,
+  factsFor,
+  foundHouse,
+  markSheets,
+  must,
+  openDay,
+  prepareSession
+} from '../src/cli/rehearsal/rehearse.ts';
+import { readCertificates } from '../src/parchment/index.ts';
+import { createSignInLink } from '../src/people/index.ts';
+import type { Ground } from '../src/platform/ground.ts';
+import { faultsOf } from '../src/registry/cdc/testing.ts';
+import { fullName } from '../src/session/index.ts';
+import { expectAccessible } from './axe.ts';
+import { serve, type Served } from './server.ts';
+
+/** A session that is over, with at least two holders, and a way in for those who read its registry. */
+async function seedRegistry(ground: Ground) {
+  const house = await foundHouse(ground, 4);
+  const sessionId = await prepareSession(ground, house, {
+    title: 'Session d’automne',
+    day: new Date().toISOString().slice(0, 10),
+    candidates: 4,
+    seed: 7
+  });
+  await openDay(ground, house, sessionId);
+  await markSheets(ground, house, sessionId, 7);
+  await deliberate(ground, house, sessionId);
+  await conclude(ground, house, sessionId);
+  const held = new Set(
+    (await readCertificates(ground.db, sessionId)).map(({ enrolmentId }) => enrolmentId)
+  );
+  const facts = await factsFor(ground, sessionId);
+  const holders = facts.enrolments
+    .filter(({ id }) => held.has(id))
+    .map((each) => ({ id: each.id, name: fullName(each) }));
+  const link = async ({ email }: { email: string }) =>
+    must(await createSignInLink(ground, email, { hours: 2 }));
+  return {
+    sessionId,
+    holders,
+    manager: await link(house.manager),
+    auditor: await link(house.auditor)
+  };
+}
+
+let served: Served<Awaited<ReturnType<typeof seedRegistry>>>;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  served = await serve(seedRegistry);
+});
+test.afterAll(() => served?.stop());
+
+async function comeIn(browser: Browser, link: string): Promise<Page> {
+  const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
+  await page.goto(link);
+  return page;
+}
+
+const receiptOf = (flux: string, accepted: string[], refused: string) =>
+  `<ns2:rapport xmlns:ns2="urn:cdc:cpf:pc5:rapport:schema"><nomFichier>cdc.xml</nomFichier><idFlux>${flux}</idFlux><PassagesOK>${accepted.map((id) => `<idTechnique>${id}</idTechnique>`).join('')}</PassagesOK><PassagesKO><passage><idTechnique>${refused}</idTechnique><messageErreur>Aucun titulaire ne correspond aux critères obligatoires</messageErreur></passage></PassagesKO></ns2:rapport>`;
+
+test('holders are declared to the Caisse, and what it refuses is put right', async ({
+  browser
+}) => {
+  test.setTimeout(600_000);
+  const { sessionId, holders, manager: managerLink, auditor: auditorLink } = served.seed;
+  expect(holders.length).toBeGreaterThan(1);
+  const [wrong, ...right] = [holders[0]!, ...holders.slice(1)];
+  const declaration = `${served.url}/sessions/${sessionId}/registry`;
+  const manager = await comeIn(browser, managerLink);
+
+  await test.step('the certifying body gives its identifiers, once', async () => {
+    await manager.goto(`${served.url}/registry`);
+    await expectAccessible(manager);
+    await manager.getByLabel('Matricule (idClient)').fill('12abc34');
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(manager.getByRole('alert')).toContainText('huit');
+    await manager.getByLabel('Matricule (idClient)').fill('12abc345');
+    await manager.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(manager.getByText('Les identifiants sont enregistrés.')).toBeVisible();
+  });
+
+  const xml = await test.step('the file is previewed, prepared and downloaded', async () => {
+    await manager.goto(`${served.url}/sessions/${sessionId}`);
+    await manager.getByRole('link', { name: 'Déclaration' }).click();
+    await expect(manager.getByText('À déclarer', { exact: true })).toHaveCount(holders.length);
+    await expectAccessible(manager);
+    await manager.getByRole('button', { name: 'Préparer le fichier' }).click();
+    await manager
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Préparer', exact: true })
+      .click();
+    await expect(manager.getByText('Le fichier est prêt')).toBeVisible();
+    await expectAccessible(manager);
+    const saving = manager.waitForEvent('download');
+    await manager.getByRole('link', { name: 'Télécharger', exact: true }).click();
+    const file = readFileSync(await (await saving).path(), 'utf8');
+    expect(await faultsOf(file)).toEqual([]);
+    expect(file).toContain('<cpf:idClient>12ABC345</cpf:idClient>');
+    for (const { id } of holders) expect(file).toContain(id);
+    return file;
+  });
+
+  await test.step('its receipt is read, and each refusal shown beside its candidate', async () => {
+    const flux = /<cpf:idFlux>([^<]+)/.exec(xml)?.[1] ?? '';
+    const answer = receiptOf(
+      flux,
+      right.map(({ id }) => id),
+      wrong.id
+    );
+    const upload = async (content: string) => {
+      await manager
+        .getByLabel('Accusé de traitement')
+        .setInputFiles({ name: 'accuse.xml', mimeType: 'text/xml', buffer: Buffer.from(content) });
+      await manager.getByRole('button', { name: 'Lire l’accusé' }).click();
+    };
+    await upload('Bonjour');
+    await expect(manager.getByRole('alert')).toContainText('accusé de traitement');
+    await upload(answer);
+    await expect(manager.getByText(/^Accusé lu/)).toBeVisible();
+    const row = manager.getByRole('row').filter({ hasText: wrong.name });
+    await expect(row).toContainText('Refusé');
+    await expect(row).toContainText('Aucun titulaire ne correspond');
+    await expect(row).toContainText('pièce d’identité');
+    await expectAccessible(manager);
+    await upload(answer);
+    await expect(manager.getByText('Cet accusé avait déjà été lu')).toBeVisible();
+  });
+
+  await test.step('the identity is corrected, and declared again alone', async () => {
+    await manager.getByRole('link', { name: 'Corriger l’identité' }).click();
+    await manager.getByLabel('Nom de naissance').fill('Nom-Exact');
+    await manager.getByRole('button', { name: /Corriger|Enregistrer/ }).click();
+    await manager.goto(declaration);
+    await expect(manager.getByText('À renvoyer, corrigé')).toHaveCount(1);
+    await manager.getByRole('button', { name: 'Préparer le fichier' }).click();
+    await manager
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Préparer', exact: true })
+      .click();
+    await expect(manager.getByText('Le fichier est prêt : 1 titulaire.')).toBeVisible();
+    await manager.setViewportSize({ width: 390, height: 844 });
+    await expectAccessible(manager);
+  });
+
+  await test.step('an auditor reads it all, and changes nothing', async () => {
+    const auditor = await comeIn(browser, auditorLink);
+    await auditor.goto(declaration);
+    await expect(auditor.getByText('Accusé attendu', { exact: true })).toHaveCount(1);
+    await expect(auditor.getByRole('button', { name: 'Préparer le fichier' })).toHaveCount(0);
+    await expect(auditor.getByRole('link', { name: /Télécharger/ })).toHaveCount(0);
+    await auditor.goto(`${served.url}/registry`);
+    await expect(auditor.getByRole('button', { name: 'Enregistrer' })).toHaveCount(0);
+    await expectAccessible(auditor);
+  });
+});

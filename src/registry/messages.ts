@@ -1,0 +1,60 @@
+import type { Dictionary } from '#platform/language.ts';
+
+interface RegistryWords {
+  title: string;
+  lead: string;
+  sender: {
+    title: string;
+    lead: string;
+    fixed: string;
+    clientId: string;
+    clientIdHint: string;
+    contractId: string;
+    contractIdHint: string;
+    certificationCode: string;
+    certificationCodeHint: string;
+    save: string;
+    saved: string;
+    unset: string;
+  };
+}
+
+/** What the registry’s own page says. */
+export const registryWords: Dictionary<RegistryWords> = {
+  fr: {
+    title: 'Registre',
+    lead: 'Ce que la certification doit à l’État et à ses titulaires.',
+    sender: {
+      title: 'Le certificateur à la Caisse des Dépôts',
+      lead: 'Ces trois identifiants figurent en tête de chaque fichier de titulaires. Les fichiers se préparent à la page « Déclaration » de chaque session.',
+      fixed: 'Ces identifiants sont fixés par l’exploitant.',
+      clientId: 'Matricule (idClient)',
+      clientIdHint: 'Huit caractères, par exemple 12ABC345.',
+      contractId: 'Numéro de contrat (idContrat)',
+      contractIdHint: 'Vingt caractères au plus, par exemple MCFCER000123.',
+      certificationCode: 'Code de la certification',
+      certificationCodeHint: 'Celui du Répertoire spécifique, par exemple RS1234.',
+      save: 'Enregistrer',
+      saved: 'Les identifiants sont enregistrés.',
+      unset: 'non renseigné'
+    }
+  },
+  en: {
+    title: 'Registry',
+    lead: 'What the certification owes the State and its holders.',
+    sender: {
+      title: 'The certifying body at the Caisse des Dépôts',
+      lead: 'These three identifiers stand at the head of each file of holders. Files are prepared on the page “Declaration” of each session.',
+      fixed: 'These identifiers are set by the operator.',
+      clientId: 'Client number (idClient)',
+      clientIdHint: 'Eight characters, for example 12ABC345.',
+      contractId: 'Contract number (idContrat)',
+      contractIdHint: 'At most twenty characters, for example MCFCER000123.',
+      certificationCode: 'Code of the certification',
+      certificationCodeHint: 'In the Répertoire spécifique, for example RS1234.',
+      save: 'Save',
+      saved: 'The identifiers are saved.',
+      unset: 'not given'
+    }
+  }
+};
