@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const may = (right: Parameters<typeof reaches>[1]) =>
     actor !== null && reaches(actor, right, facts);
   return {
+    at: ground.clock.now(),
     following: may('marking.follow')
       ? valueOr(await followMarking(ground, actor, params.session), language)
       : null,

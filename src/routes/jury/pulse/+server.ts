@@ -1,0 +1,6 @@
+import { pulse } from '#jury';
+import { answerProgram, jsonOf } from '../[sitting]/program.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = async ({ locals, request }) =>
+  answerProgram(await pulse(locals.ground, locals.actor, await jsonOf(request)), locals.language);
