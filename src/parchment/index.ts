@@ -5,12 +5,12 @@ export { issueCertificates, readCertificatePdf, verifyCertificate, type Issue } 
 export { liftSuspension, revokeCertificate, suspendCertificate } from './withdrawal.ts';
 export { shareCertificate } from './sharing.ts';
 export {
-  credentialFiles,
   readCredentialFile,
   readStatusList,
   rotateKeys,
   verifyOwnFile
 } from './credential/actions.ts';
+export { credentialHrefs } from './credential/files.ts';
 export { authorityOfFiles, ownDidDocument } from './credential/authority.ts';
 export { failed } from './credential/verify.ts';
 export type { CredentialReport } from './credential/report.ts';

@@ -1,4 +1,6 @@
 import type { Dictionary } from '#platform/language.ts';
+import type { CredentialFile } from './credential/files.ts';
+import type { Sharing } from './model.ts';
 import type { OwnResult } from './results.ts';
 
 /** How a candidate is told their result, on their own dossier. */
@@ -12,6 +14,15 @@ interface OwnResultWords {
   certificate: string;
   verify: string;
   letter: string;
+  suspended: string;
+  credential: string;
+  credentialLead: string;
+  files: Record<CredentialFile, string>;
+  sharing: string;
+  sharingLead: string;
+  shares: Record<keyof Sharing, string>;
+  share: string;
+  shared: string;
 }
 
 export const ownResultWords: Dictionary<OwnResultWords> = {
@@ -32,7 +43,28 @@ export const ownResultWords: Dictionary<OwnResultWords> = {
     toResit: 'à repasser',
     certificate: 'Ouvrir mon parchemin',
     verify: 'Sa page publique',
-    letter: 'Lire ma lettre de résultat'
+    letter: 'Lire ma lettre de résultat',
+    suspended:
+      'Votre certificat est suspendu\u00a0: il n’atteste rien pour le moment. Le certificateur vous dira pourquoi.',
+    credential: 'Votre attestation numérique',
+    credentialLead:
+      'Elle dit ce que dit votre parchemin, signée de façon que chacun puisse la vérifier. Gardez-la dans un portefeuille numérique, ou joignez l’image à un profil.',
+    files: {
+      'credential.json': 'Attestation (JSON)',
+      'credential.jwt': 'Attestation (JWT)',
+      'badge.png': 'Image (PNG)',
+      'badge.svg': 'Image (SVG)'
+    },
+    sharing: 'Ce que dit la page publique',
+    sharingLead:
+      'Quiconque a le numéro de votre certificat peut l’ouvrir. Elle dit toujours si le certificat est en vigueur\u00a0; le reste dépend de vous. Un fichier que vous donnez, lui, dit tout ce qu’il contient.',
+    shares: {
+      name: 'Mon nom',
+      date: 'La date de délivrance',
+      results: 'Le niveau atteint dans chaque compétence'
+    },
+    share: 'Enregistrer mes choix',
+    shared: 'Vos choix sont enregistrés.'
   },
   en: {
     title: 'Your result',
@@ -51,6 +83,27 @@ export const ownResultWords: Dictionary<OwnResultWords> = {
     toResit: 'to sit again',
     certificate: 'Open my certificate',
     verify: 'Its public page',
-    letter: 'Read my result letter'
+    letter: 'Read my result letter',
+    suspended:
+      'Your certificate is suspended: it attests nothing for now. The certifying body will tell you why.',
+    credential: 'Your digital credential',
+    credentialLead:
+      'It says what your parchment says, signed so that anyone can verify it. Keep it in a digital wallet, or add the picture to a profile.',
+    files: {
+      'credential.json': 'Credential (JSON)',
+      'credential.jwt': 'Credential (JWT)',
+      'badge.png': 'Picture (PNG)',
+      'badge.svg': 'Picture (SVG)'
+    },
+    sharing: 'What the public page says',
+    sharingLead:
+      'Whoever has the number of your certificate can open it. It always says whether the certificate is in force; the rest is up to you. A file that you hand over says all that it holds.',
+    shares: {
+      name: 'My name',
+      date: 'The date of the award',
+      results: 'The level reached in each competence'
+    },
+    share: 'Save my choices',
+    shared: 'Your choices are saved.'
   }
 };

@@ -19,7 +19,10 @@ import { appendToLedger } from '#platform/ledger.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { ledgerEntry } from '#platform/tables.ts';
 import { unsignedMinutes } from './actions.ts';
+import { credentialHrefs, type CredentialFile } from './credential/files.ts';
+import { findCredential } from './credential/store.ts';
 import { resultMail } from './messages.ts';
+import { stateOf, type Sharing } from './model.ts';
 import { findPdf, readCertificates, readCertificatesOf, type CertificateRow } from './store.ts';
 
 /** What came of one enrolment, for the candidate it is about. */
@@ -32,9 +35,20 @@ export interface OwnResult {
   /** Last day on which validated competences still count, YYYY-MM-DD; null once certified. */
   keptUntil: string | null;
   /** The certificate, where one is in force. */
-  certificate: { number: string; href: string; verifyHref: string } | null;
+  certificate: OwnCertificate | null;
   /** Where the result letter is read; null while there is none. */
   letterHref: string | null;
+}
+
+/** A certificate, for its holder. */
+export interface OwnCertificate {
+  number: string;
+  href: string;
+  verifyHref: string;
+  suspended: boolean;
+  /** The signed credential, in each of its forms; none for a certificate of before credentials. */
+  files: { name: CredentialFile; href: string }[];
+  sharing: Sharing;
 }
 
 /** The results of a candidate's own enrolments, in the order of their dossier. */
@@ -61,17 +75,24 @@ export async function ownResults(
       })),
       keptUntil:
         outcome === 'refused' ? addMonths(facts.day, facts.referential.policy.keepMonths) : null,
-      certificate: held
-        ? {
-            number: held.number,
-            href: `/certificates/${held.number}`,
-            verifyHref: `/verify/${held.number}`
-          }
-        : null,
+      certificate: held ? await ownCertificate(ground.db, held) : null,
       letterHref: hasLetter ? `/sessions/${facts.id}/certificates/${enrolment.id}/letter.pdf` : null
     });
   }
   return ok(results);
+}
+
+async function ownCertificate(db: Database, held: CertificateRow): Promise<OwnCertificate> {
+  const { number } = held;
+  const hasCredential = (await findCredential(db, number)) !== undefined;
+  return {
+    number,
+    href: `/certificates/${number}`,
+    verifyHref: `/verify/${number}`,
+    suspended: stateOf(held) === 'suspended',
+    files: hasCredential ? credentialHrefs(number) : [],
+    sharing: { name: held.sharesName, date: held.sharesDate, results: held.sharesResults }
+  };
 }
 
 const inForce = async (db: Database, enrolmentId: string) =>

@@ -10,21 +10,11 @@ import { unknownCertificate } from '../withdrawal.ts';
 import { statusListUrl, statusPurposes, type StatusPurpose } from './achievement.ts';
 import { ownAuthority, signedStatusList } from './authority.ts';
 import { verifyFile } from './file.ts';
+import { credentialFiles, isCredentialFile } from './files.ts';
 import { rotateIssuerKeys } from './keys.ts';
 import { bakedPicture, type PictureKind } from './picture.ts';
 import { findCredential } from './store.ts';
 import type { CredentialReport } from './report.ts';
-
-/** The files of a credential, by the name that each has in its address. */
-export const credentialFiles = {
-  'credential.json': 'application/vc',
-  'credential.jwt': 'text/plain',
-  'badge.png': 'image/png',
-  'badge.svg': 'image/svg+xml'
-} as const;
-export type CredentialFile = keyof typeof credentialFiles;
-
-const isFile = (name: string): name is CredentialFile => Object.hasOwn(credentialFiles, name);
 
 /** A file of the credential, for its holder and for those who may read certificates of its centre. */
 export async function readCredentialFile(
@@ -36,7 +26,7 @@ export async function readCredentialFile(
   const parsed = parseCertificateNumber(number);
   const row = parsed.ok ? await findPdf(ground.db, parsed.value) : undefined;
   const holder = row !== undefined && actor !== null && row.userId === actor.userId;
-  if (!row || !isFile(file) || !(holder || can(actor, 'certificate.read', row.centreId)))
+  if (!row || !isCredentialFile(file) || !(holder || can(actor, 'certificate.read', row.centreId)))
     return unknownCertificate();
   const held = await findCredential(ground.db, row.number);
   if (!held) return unknownCertificate();

@@ -1,4 +1,4 @@
-import { ownResults } from '#parchment';
+import { ownResults, shareCertificate } from '#parchment';
 import {
   askAdaptations,
   candidateDay,
@@ -37,6 +37,16 @@ export const load: PageServerLoad = async ({ locals }) => {
 const hasBegun = (status: SessionStatus) => status === 'deliberating' || status === 'closed';
 
 export const actions: Actions = {
+  share: async ({ request, locals }) => {
+    const form = await request.formData();
+    const number = String(form.get('number') ?? '');
+    const done = await shareCertificate(locals.ground, locals.actor, number, {
+      name: form.has('name'),
+      date: form.has('date'),
+      results: form.has('results')
+    });
+    return done.ok ? { shared: number } : refuseForm(done.error, form);
+  },
   ask: async ({ request, locals }) => {
     const form = await request.formData();
     const enrolment = String(form.get('enrolment') ?? '');

@@ -1,5 +1,14 @@
 import { can } from '#people';
-import { issueCertificates, revokeCertificate, sendResults, sessionAwards } from '#parchment';
+import {
+  credentialHrefs,
+  issueCertificates,
+  liftSuspension,
+  revokeCertificate,
+  sendResults,
+  sessionAwards,
+  stateOf,
+  suspendCertificate
+} from '#parchment';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,9 +25,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       name: line.name,
       outcome: line.outcome,
       letterSentAt: line.letterSentAt,
-      certificates: certificates.map(({ number, revokedAt }) => ({
-        number,
-        revoked: revokedAt !== null
+      certificates: certificates.map((certificate) => ({
+        number: certificate.number,
+        state: stateOf(certificate),
+        files: credentialHrefs(certificate.number)
       }))
     })),
     missing: lines.filter((line) => line.outcome === 'awarded' && !isHeld(line)).length,
@@ -49,6 +59,18 @@ export const actions: Actions = {
     const text = (name: string) => String(form.get(name) ?? '');
     const { ground, actor } = locals;
     const done = await revokeCertificate(ground, actor, text('number'), text('reason'));
-    return done.ok ? { withdrawn: true } : refuseForm(done.error, form);
+    return done.ok ? { done: done.value } : refuseForm(done.error, form);
+  },
+  suspend: async ({ request, locals }) => {
+    const form = await request.formData();
+    const text = (name: string) => String(form.get(name) ?? '');
+    const { ground, actor } = locals;
+    const done = await suspendCertificate(ground, actor, text('number'), text('reason'));
+    return done.ok ? { done: done.value } : refuseForm(done.error, form);
+  },
+  lift: async ({ request, locals }) => {
+    const number = String((await request.formData()).get('number') ?? '');
+    const done = await liftSuspension(locals.ground, locals.actor, number);
+    return done.ok ? { done: done.value } : refuseForm(done.error);
   }
 };
