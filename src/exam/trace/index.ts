@@ -1,2 +1,12 @@
-/** How a written answer came to be: its history, and what can be read from it. */
+/** How a written answer came to be: its history, and what can be read from it. Pure. */
 export * from './edits.ts';
+export {
+  documentTexts,
+  noMaterial,
+  type GivenAnswer,
+  type GivenDocument,
+  type Material
+} from './material.ts';
+export { provenance } from './provenance.ts';
+export { sharesOf, spanOrigins, type Shares, type Span, type SpanOrigin } from './spans.ts';
+export { timeline, type Frame, type Happening } from './timeline.ts';
