@@ -1,20 +1,83 @@
+import type { Phrase } from '#platform/language.ts';
 import { frenchSpaces } from '#platform/typography.ts';
 
-const rules: { pattern: RegExp; sentence: string }[] = [
-  { pattern: /['´`]/, sentence: 'apostrophe droite\u00a0: écrivez ’' },
-  // “ ” are right for a quotation inside « ».
-  { pattern: /"/, sentence: 'guillemets droits\u00a0: écrivez «\u00a0»' },
-  { pattern: /\.\.\./, sentence: 'trois points séparés\u00a0: écrivez …' },
-  { pattern: /[\p{L}\p{N})»…][;!?]/u, sentence: 'il manque une espace fine avant ; ! ou ?' },
-  { pattern: /[\p{L})»…]:(?!\/\/)/u, sentence: 'il manque une espace insécable avant :' },
-  { pattern: /\d (?:[€%]|h(?!\p{L}))/u, sentence: 'espace ordinaire entre un nombre et son unité' },
-  { pattern: /\d \d{3}(?!\d)/, sentence: 'espace ordinaire dans un nombre' },
-  { pattern: /\bh \d\d\b/, sentence: 'espace ordinaire dans une heure' },
+/** A rule that a pattern can find broken, with what to say of it. */
+export interface TypographyRule {
+  id: string;
+  pattern: RegExp;
+  sentence: Phrase;
+}
+
+export const typographyRules: readonly TypographyRule[] = [
   {
-    pattern: /(?:^|[\s(«\u00a0])(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|n°) \p{Lu}/u,
-    sentence: 'espace ordinaire après une civilité'
+    id: 'apostrophe',
+    pattern: /['´`]/,
+    sentence: {
+      fr: 'apostrophe droite\u00a0: écrivez ’',
+      en: 'straight apostrophe: write ’'
+    }
   },
-  { pattern: /\S {2,}\S/, sentence: 'espaces doubles' }
+  {
+    id: 'quotes',
+    // “ ” are right for a quotation inside « ».
+    pattern: /"/,
+    sentence: {
+      fr: 'guillemets droits\u00a0: écrivez «\u00a0»',
+      en: 'straight quotation marks: write «\u00a0»'
+    }
+  },
+  {
+    id: 'ellipsis',
+    pattern: /\.\.\./,
+    sentence: { fr: 'trois points séparés\u00a0: écrivez …', en: 'three full stops: write …' }
+  },
+  {
+    id: 'thin-space',
+    pattern: /[\p{L}\p{N})»…][;!?]/u,
+    sentence: {
+      fr: 'il manque une espace fine avant ; ! ou ?',
+      en: 'a thin space is missing before ; ! or ?'
+    }
+  },
+  {
+    id: 'colon-space',
+    pattern: /[\p{L})»…]:(?!\/\/)/u,
+    sentence: {
+      fr: 'il manque une espace insécable avant :',
+      en: 'a no-break space is missing before :'
+    }
+  },
+  {
+    id: 'unit-space',
+    pattern: /\d (?:[€%]|h(?!\p{L}))/u,
+    sentence: {
+      fr: 'espace ordinaire entre un nombre et son unité',
+      en: 'ordinary space between a number and its unit'
+    }
+  },
+  {
+    id: 'thousands-space',
+    pattern: /\d \d{3}(?!\d)/,
+    sentence: { fr: 'espace ordinaire dans un nombre', en: 'ordinary space inside a number' }
+  },
+  {
+    id: 'hour-space',
+    pattern: /\bh \d\d\b/,
+    sentence: { fr: 'espace ordinaire dans une heure', en: 'ordinary space inside a time' }
+  },
+  {
+    id: 'title-space',
+    pattern: /(?:^|[\s(«\u00a0])(?:M\.|MM\.|Mme|Mmes|Mlle|Dr|Me|n°) \p{Lu}/u,
+    sentence: {
+      fr: 'espace ordinaire après une civilité',
+      en: 'ordinary space after a form of address'
+    }
+  },
+  {
+    id: 'double-space',
+    pattern: /\S {2,}\S/,
+    sentence: { fr: 'espaces doubles', en: 'double spaces' }
+  }
 ];
 
 /**
@@ -22,9 +85,9 @@ const rules: { pattern: RegExp; sentence: string }[] = [
  * Source: Lexique des règles typographiques en usage à l’Imprimerie nationale.
  */
 export function typographyFaults(text: string): string[] {
-  const faults = rules.flatMap(({ pattern, sentence }) => {
+  const faults = typographyRules.flatMap(({ pattern, sentence }) => {
     const found = pattern.exec(text);
-    return found ? [`${sentence} (${excerpt(text, found.index)})`] : [];
+    return found ? [`${sentence.fr} (${excerpt(text, found.index)})`] : [];
   });
   const spaced = frenchSpaces(text);
   if (spaced !== text) {
