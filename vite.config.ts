@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter(),
+      // The marking pages register it, for themselves alone (src/jury/ui/opening.ts).
+      serviceWorker: { register: false },
       // A page ships its own route only: a juror's tablet does not carry the map of the whole house.
       router: { resolution: 'server' },
       // Kit compares origins with one that it guesses as https; hooks.server.ts checks them instead.

@@ -21,6 +21,8 @@ declare global {
       readonly language: Language;
       /** The page takes the whole screen: no masthead, no footer (a juror before a candidate). */
       immersive?: boolean;
+      /** The tablet shows what it keeps; nobody was asked who is signed in. */
+      offline?: boolean;
     }
   }
 }

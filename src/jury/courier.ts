@@ -6,6 +6,7 @@
 import type { CriterionId, Level } from '#referential/model.ts';
 import type { Receipt } from './marks.ts';
 import {
+  learn,
   nextSequence,
   openOutbox,
   record,
@@ -15,7 +16,8 @@ import {
   type DeviceMark,
   type Outbox
 } from './outbox.ts';
-import type { HandInIntent, Shelf } from './shelf.ts';
+import type { HeldSheet } from './sheet.ts';
+import type { HandInIntent, Kept, Shelf } from './shelf.ts';
 
 /** What became of something sent. */
 export type Answer<T> =
@@ -36,10 +38,13 @@ export interface Ports {
   shelf: Shelf;
   sendMarks(marks: readonly DeviceMark[]): Promise<Answer<Receipt>>;
   sendHandIn(intent: HandInIntent): Promise<Answer<'handed-in'>>;
+  /** What the server holds of the sheet now. */
+  readHeld(): Promise<Answer<Pick<HeldSheet, 'marks'> & { handedIn: HandInIntent | null }>>;
   /** Calls back later. @returns what cancels it */
   later(milliseconds: number, callback: () => void): () => void;
   whisper(said: Whisper): void;
   newId(): string;
+  /** The time of the server, as near as this device knows it. */
   now(): Date;
 }
 
@@ -55,12 +60,14 @@ export type Delivery =
 export type HandInState =
   { kind: 'open' } | { kind: 'waiting'; absent: boolean } | { kind: 'received'; absent: boolean };
 
+/** Whether this device could keep what it had to keep; if not, whether its disk is full. */
+export type Keeping = 'kept' | 'full' | 'unavailable';
+
 export interface CourierState {
   outbox: Outbox;
   delivery: Delivery;
   handIn: HandInState;
-  /** Whether this device could keep what it had to keep (false: no room, or private browsing). */
-  keeps: boolean;
+  keeping: Keeping;
   notes: ReadonlyMap<CriterionId, string>;
 }
 
@@ -81,32 +88,46 @@ export interface Courier {
   handIn(intent: HandInIntent): void;
   /** Tries now: the network is back, the page is shown again, or the juror asks. */
   wake(): void;
+  /** Asks the server what it holds: the juror may have another tablet. */
+  look(): void;
   hear(said: Whisper): void;
   stop(): void;
 }
 
 const longestPause = 30_000;
+/** Before trying again to keep what this device could not keep. */
+const shelfPause = 10_000;
 
 /** Pauses before trying again: 1 s, 2 s, 4 s… and never more than half a minute. */
 export const pauseAfter = (failures: number): number =>
   Math.min(longestPause, 1000 * 2 ** Math.max(0, failures - 1));
 
+/** A sheet as it was when the courier was made. */
+export interface KnownSheet {
+  marks: readonly DeviceMark[];
+  handedIn: HandInIntent | null;
+  /** It comes from this device, and the server may hold more. */
+  stale?: boolean;
+}
+
 export function createCourier(
   ports: Ports,
-  sheet: { marks: readonly DeviceMark[]; handedIn: { absent: boolean } | null },
+  sheet: KnownSheet,
   changed: (state: CourierState) => void
 ): Courier {
   let state: CourierState = {
     outbox: openOutbox(sheet.marks),
     delivery: { kind: 'idle' },
     handIn: sheet.handedIn ? { kind: 'received', absent: sheet.handedIn.absent } : { kind: 'open' },
-    keeps: true,
+    keeping: 'kept',
     notes: new Map()
   };
   let running = false;
   let stopped = false;
   let failures = 0;
+  let behind = sheet.stale ?? false;
   let cancelRetry: () => void = () => undefined;
+  let cancelKeeping: () => void = () => undefined;
   // One after another, so that a mark is never removed before it was put.
   let shelved: Promise<unknown> = Promise.resolve();
 
@@ -116,13 +137,35 @@ export function createCourier(
   }
 
   function keep(task: () => Promise<unknown>): void {
-    shelved = shelved.then(task).catch(() => become({ keeps: false }));
+    shelved = shelved.then(task).catch(unkept);
+  }
+
+  function unkept(error: unknown): void {
+    const full = error instanceof Error && error.name === 'QuotaExceededError';
+    become({ keeping: full ? 'full' : 'unavailable' });
+    cancelKeeping();
+    if (!stopped) cancelKeeping = ports.later(shelfPause, () => keep(keepAll));
+  }
+
+  /** All that only this device holds, again: some of it may never have reached the shelf. */
+  async function keepAll(): Promise<void> {
+    await ports.shelf.putMarks(state.outbox.waiting, 'waiting');
+    for (const [criterionId, text] of state.notes) await ports.shelf.putNote(criterionId, text);
+    if (state.handIn.kind === 'waiting')
+      await ports.shelf.putHandIn({ absent: state.handIn.absent }, 'waiting');
+    become({ keeping: 'kept' });
   }
 
   /** Puts an outbox in the place of the current one, on the shelf as on the screen. */
   function turn(outbox: Outbox): void {
     const stays = new Set(outbox.waiting.map(({ id }) => id));
-    const gone = state.outbox.waiting.map(({ id }) => id).filter((id) => !stays.has(id));
+    const known = new Set(state.outbox.received.map(({ id }) => id));
+    const arrived = outbox.received.filter(({ id }) => !known.has(id));
+    const taken = new Set(arrived.map(({ id }) => id));
+    const gone = state.outbox.waiting
+      .map(({ id }) => id)
+      .filter((id) => !stays.has(id) && !taken.has(id));
+    if (arrived.length > 0) keep(() => ports.shelf.putMarks(arrived, 'received'));
     if (gone.length > 0) keep(() => ports.shelf.removeMarks(gone));
     become({ outbox });
   }
@@ -133,12 +176,17 @@ export function createCourier(
     cancelRetry();
     while (!stopped) {
       const marks = toSend(state.outbox);
-      if (marks.length === 0 && state.handIn.kind !== 'waiting') {
+      const sends = marks.length > 0 || state.handIn.kind === 'waiting';
+      if (!sends && !behind) {
         become({ delivery: { kind: 'idle' } });
         break;
       }
-      if (state.delivery.kind === 'idle') become({ delivery: { kind: 'sending' } });
-      const reached = marks.length > 0 ? await carryMarks(marks) : await carryHandIn();
+      if (sends && state.delivery.kind === 'idle') become({ delivery: { kind: 'sending' } });
+      const reached = await (marks.length > 0
+        ? carryMarks(marks)
+        : sends
+          ? carryHandIn()
+          : catchUp());
       if (!reached) break;
     }
     running = false;
@@ -161,15 +209,31 @@ export function createCourier(
     const intent = { absent: state.handIn.absent };
     const answer = await ports.sendHandIn(intent);
     if (answer.kind === 'unreachable' || answer.kind === 'signed-out') return failed(answer);
-    keep(() => ports.shelf.putHandIn(null));
     if (answer.kind === 'refused') {
+      keep(() => ports.shelf.putHandIn(null, 'waiting'));
       become({ handIn: { kind: 'open' } });
       return failed(answer);
     }
     arrived();
-    become({ handIn: { kind: 'received', ...intent } });
+    handedIn(intent);
     ports.whisper({ handedIn: intent });
     return true;
+  }
+
+  async function catchUp(): Promise<boolean> {
+    const answer = await ports.readHeld();
+    if (answer.kind !== 'answered') return failed(answer);
+    behind = false;
+    failures = 0;
+    turn(learn(state.outbox, answer.value.marks));
+    const theirs = answer.value.handedIn;
+    if (theirs && state.handIn.kind !== 'received') handedIn({ absent: theirs.absent });
+    return true;
+  }
+
+  function handedIn(intent: HandInIntent): void {
+    keep(() => ports.shelf.putHandIn(intent, 'received'));
+    become({ handIn: { kind: 'received', ...intent } });
   }
 
   function arrived(): void {
@@ -186,27 +250,31 @@ export function createCourier(
     return false;
   }
 
+  function look(): void {
+    behind = true;
+    void run();
+  }
+
+  /** Takes in what the device kept. */
+  function recall(kept: Kept): void {
+    const outbox = kept.marks.reduce(record, learn(state.outbox, kept.received));
+    const onShelf = new Set(kept.received.map(({ id }) => id));
+    const fresh = outbox.received.filter(({ id }) => !onShelf.has(id));
+    if (fresh.length > 0) keep(() => ports.shelf.putMarks(fresh, 'received'));
+    become({ outbox, notes: kept.notes });
+    if (state.handIn.kind === 'received') {
+      const { absent } = state.handIn;
+      if (kept.handIn?.at !== 'received') keep(() => ports.shelf.putHandIn({ absent }, 'received'));
+    } else if (kept.handIn)
+      become({ handIn: { kind: kept.handIn.at, absent: kept.handIn.absent } });
+  }
+
   return {
     get state() {
       return state;
     },
     async start() {
-      try {
-        const kept = await ports.shelf.read();
-        let { outbox } = state;
-        for (const mark of kept.marks) outbox = record(outbox, mark);
-        // Received by another tab, or before an answer was lost: no need to keep it.
-        const waits = new Set(outbox.waiting.map(({ id }) => id));
-        const done = kept.marks.map(({ id }) => id).filter((id) => !waits.has(id));
-        if (done.length > 0) keep(() => ports.shelf.removeMarks(done));
-        const waitingHandIn =
-          kept.handIn && state.handIn.kind === 'open'
-            ? { kind: 'waiting' as const, absent: kept.handIn.absent }
-            : state.handIn;
-        become({ outbox, notes: kept.notes, handIn: waitingHandIn });
-      } catch {
-        become({ keeps: false });
-      }
+      await ports.shelf.read().then(recall, unkept);
       void run();
     },
     mark({ criterionId, level, comment, reason }) {
@@ -219,7 +287,7 @@ export function createCourier(
         sequence: nextSequence(state.outbox),
         reason: reason ?? null
       };
-      keep(() => ports.shelf.putMark(mark));
+      keep(() => ports.shelf.putMarks([mark], 'waiting'));
       turn(record(state.outbox, mark));
       ports.whisper({ mark });
       void run();
@@ -233,14 +301,15 @@ export function createCourier(
     },
     handIn(intent) {
       if (state.handIn.kind !== 'open') return;
-      keep(() => ports.shelf.putHandIn(intent));
+      keep(() => ports.shelf.putHandIn(intent, 'waiting'));
       become({ handIn: { kind: 'waiting', absent: intent.absent } });
       void run();
     },
     wake() {
       if (state.outbox.refused.size > 0) become({ outbox: retryRefused(state.outbox) });
-      void run();
+      look();
     },
+    look,
     hear(said) {
       if ('mark' in said) turn(record(state.outbox, said.mark));
       // A tab opened while these marks were on their way has never heard of them.
@@ -251,6 +320,7 @@ export function createCourier(
     stop() {
       stopped = true;
       cancelRetry();
+      cancelKeeping();
     }
   };
 }

@@ -8,6 +8,7 @@ import {
   type Answer,
   type Courier,
   type CourierState,
+  type KnownSheet,
   type Ports,
   type Whisper
 } from './courier.ts';
@@ -21,7 +22,8 @@ import {
   toSend,
   type DeviceMark
 } from './outbox.ts';
-import type { HandInIntent, Kept, Shelf } from './shelf.ts';
+import type { HandInIntent } from './shelf.ts';
+import { MemoryShelf, quiet } from './tablet/testing.ts';
 
 const criteria = ['C6.1', 'C6.2', 'C6.3'] as CriterionId[];
 const said = { fr: 'Non.', en: 'No.' };
@@ -103,35 +105,17 @@ class Server {
   }
 }
 
-class MemoryShelf implements Shelf {
-  readonly kept: Kept = { marks: [], notes: new Map(), handIn: null };
-  read = async () => structuredClone(this.kept);
-  putMark = async (each: DeviceMark) => {
-    if (!this.kept.marks.some(({ id }) => id === each.id)) this.kept.marks.push(each);
-  };
-  removeMarks = async (ids: readonly string[]) => {
-    this.kept.marks = this.kept.marks.filter(({ id }) => !ids.includes(id));
-  };
-  putNote = async (criterionId: CriterionId, text: string | undefined) => {
-    if (text === undefined) this.kept.notes.delete(criterionId);
-    else this.kept.notes.set(criterionId, text);
-  };
-  putHandIn = async (intent: HandInIntent | null) => {
-    this.kept.handIn = intent;
-  };
-}
-
 type Weather = 'fine' | 'lost-request' | 'lost-answer' | 'signed-out';
 
 /** A tablet with tabs, that can be reloaded, under a changing network. */
 class Tablet {
-  readonly server = new Server();
+  server = new Server();
   readonly shelf = new MemoryShelf();
   readonly tabs: Courier[] = [];
   weather: Weather = 'fine';
   retries: (() => void)[] = [];
 
-  open(changed: (state: CourierState) => void = () => undefined): Courier {
+  open(changed: (state: CourierState) => void = () => undefined, known?: KnownSheet): Courier {
     const others = () => this.tabs.filter((each) => each !== tab);
     const ports: Ports = {
       shelf: this.shelf,
@@ -141,6 +125,11 @@ class Tablet {
           this.server.sign(intent);
           return 'handed-in' as const;
         }),
+      readHeld: () =>
+        this.through(() => ({
+          marks: [...currentMarks(this.server.marks.values()).values()],
+          handedIn: this.server.handedIn
+        })),
       later: (_, callback) => {
         this.retries.push(callback);
         return () => {
@@ -154,12 +143,14 @@ class Tablet {
     const { marks, handedIn } = this.server;
     const tab = createCourier(
       ports,
-      { marks: [...currentMarks(marks.values()).values()], handedIn },
+      known ?? { marks: [...currentMarks(marks.values()).values()], handedIn },
       changed
     );
     this.tabs.push(tab);
     return tab;
   }
+
+  calm = () => quiet(() => this.shelf.busy > 0);
 
   async through<T>(reach: () => T): Promise<Answer<T>> {
     const weather = this.weather;
@@ -176,10 +167,6 @@ class Tablet {
     void this.open().start();
   }
 }
-
-const calm = async () => {
-  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
-};
 
 type Step =
   | { do: 'mark'; tab: number; criterionId: CriterionId; level: Level }
@@ -232,17 +219,17 @@ describe('a courier', () => {
           } else if (each.do === 'weather') tablet.weather = each.weather;
           else if (each.do === 'reload') tablet.reload(each.tab);
           else if (each.do === 'wake') tablet.tabs[each.tab]!.wake();
-          if (each.do !== 'mark') await calm();
+          if (each.do !== 'mark') await tablet.calm();
         }
-        await calm();
+        await tablet.calm();
         tablet.weather = 'fine';
         for (const tab of tablet.tabs) tab.wake();
-        await calm();
+        await tablet.calm();
         expect(tablet.server.marks.size).toBe(taps);
         const current = currentMarks(tablet.server.marks.values());
         for (const [criterionId, level] of last)
           expect(current.get(criterionId)?.level).toBe(level);
-        expect(tablet.shelf.kept.marks).toEqual([]);
+        expect(tablet.shelf.waiting()).toBe(0);
         for (const tab of tablet.tabs) expect(tab.state.delivery).toEqual({ kind: 'idle' });
       }),
       { numRuns: 200 }
@@ -256,17 +243,17 @@ describe('a courier', () => {
     await tab.start();
     tab.mark({ criterionId: criteria[0]!, level: 3, comment: '' });
     tab.handIn({ absent: false });
-    await calm();
+    await tablet.calm();
     expect(tab.state.handIn).toEqual({ kind: 'waiting', absent: false });
     tablet.reload(0);
-    await calm();
+    await tablet.calm();
     expect(tablet.tabs[0]!.state.handIn.kind).toBe('waiting');
     tablet.weather = 'fine';
     tablet.retries.splice(0).forEach((retry) => retry());
-    await calm();
+    await tablet.calm();
     expect(tablet.server.marks.size).toBe(1);
     expect(tablet.server.handedIn).toEqual({ absent: false });
-    expect(tablet.shelf.kept.handIn).toBeNull();
+    expect((await tablet.shelf.read()).handIn).toEqual({ absent: false, at: 'received' });
     expect(tablet.tabs[0]!.state.handIn).toEqual({ kind: 'received', absent: false });
   });
 
@@ -276,9 +263,9 @@ describe('a courier', () => {
     const [id, other] = criteria as [CriterionId, CriterionId];
     tablet.tabs[0]!.note(id, 'Regard');
     tablet.tabs[0]!.note(other, '');
-    await calm();
+    await tablet.calm();
     tablet.reload(0);
-    await calm();
+    await tablet.calm();
     expect(tablet.tabs[0]!.state.notes).toEqual(
       new Map([
         [id, 'Regard'],
@@ -289,15 +276,86 @@ describe('a courier', () => {
     expect(tablet.tabs[0]!.state.notes.has(id)).toBe(false);
   });
 
-  it('says when the device can keep nothing, and sends all the same', async () => {
+  it('says that the disk is full, sends all the same, and keeps again once there is room', async () => {
     const tablet = new Tablet();
-    tablet.shelf.putMark = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    tablet.shelf.full = true;
+    tablet.weather = 'lost-request';
     const tab = tablet.open();
     await tab.start();
     tab.mark({ criterionId: criteria[0]!, level: 1, comment: '' });
-    await calm();
-    expect(tab.state.keeps).toBe(false);
+    tab.handIn({ absent: false });
+    await tablet.calm();
+    expect(tab.state.keeping).toBe('full');
+    expect(tablet.shelf.waiting()).toBe(0);
+    tablet.shelf.full = false;
+    tablet.retries.splice(0).forEach((retry) => retry());
+    await tablet.calm();
+    expect(tab.state.keeping).toBe('kept');
+    expect(tablet.shelf.waiting()).toBe(1);
+    expect((await tablet.shelf.read()).handIn).toEqual({ absent: false, at: 'waiting' });
+    tablet.shelf.full = true;
+    tablet.weather = 'fine';
+    tab.wake();
+    await tablet.calm();
     expect(tablet.server.marks.size).toBe(1);
+    expect(tablet.server.handedIn).toEqual({ absent: false });
+  });
+
+  it('opens without a network on all that it made, what was received included', async () => {
+    const tablet = new Tablet();
+    const tab = tablet.open();
+    await tab.start();
+    tab.mark({ criterionId: criteria[0]!, level: 3, comment: '' });
+    await tablet.calm();
+    tablet.weather = 'lost-request';
+    tab.mark({ criterionId: criteria[1]!, level: 0, comment: '' });
+    tab.stop();
+    await tablet.calm();
+    // The day was opened before any of these marks: the tablet's copy of the sheet is empty.
+    const again = tablet.open(() => undefined, { marks: [], handedIn: null, stale: true });
+    await again.start();
+    const shown = shownMarks(again.state.outbox);
+    expect(shown.get(criteria[0]!)).toMatchObject({ level: 3, at: 'server' });
+    expect(shown.get(criteria[1]!)).toMatchObject({ level: 0, at: 'device' });
+    again.mark({ criterionId: criteria[0]!, level: 1, comment: '' });
+    expect(again.state.outbox.waiting.at(-1)!.sequence).toBe(3);
+  });
+
+  it('shows the same on two tablets of one juror: all their marks, the highest sequence current', async () => {
+    const [left, right] = [new Tablet(), new Tablet()];
+    right.server = left.server;
+    for (const each of [left, right]) {
+      await each.open().start();
+      each.weather = 'lost-request';
+    }
+    left.tabs[0]!.mark({ criterionId: criteria[0]!, level: 3, comment: '' });
+    left.tabs[0]!.mark({ criterionId: criteria[0]!, level: 2, comment: '' });
+    right.tabs[0]!.mark({ criterionId: criteria[0]!, level: 0, comment: '' });
+    right.tabs[0]!.mark({ criterionId: criteria[1]!, level: 1, comment: '' });
+    await left.calm();
+    for (const each of [left, right]) {
+      each.weather = 'fine';
+      each.tabs[0]!.wake();
+      await each.calm();
+    }
+    left.tabs[0]!.look();
+    await left.calm();
+    const [a, b] = [left, right].map((each) => shownMarks(each.tabs[0]!.state.outbox));
+    expect(left.server.marks.size).toBe(4);
+    expect(a).toEqual(b);
+    expect(a!.get(criteria[0]!)).toMatchObject({ level: 2, at: 'server' });
+  });
+
+  it('says on one tablet that the sheet was handed in on the other', async () => {
+    const [left, right] = [new Tablet(), new Tablet()];
+    right.server = left.server;
+    await left.open().start();
+    await right.open().start();
+    left.tabs[0]!.handIn({ absent: true });
+    await left.calm();
+    right.tabs[0]!.look();
+    await right.calm();
+    expect(right.tabs[0]!.state.handIn).toEqual({ kind: 'received', absent: true });
   });
 
   it('keeps a mark that the server refuses, with its sentence, and says that delivery is done', async () => {
@@ -307,13 +365,13 @@ describe('a courier', () => {
     const tab = tablet.open();
     await tab.start();
     tab.mark({ criterionId: criteria[0]!, level: 1, comment: '' });
-    await calm();
+    await tablet.calm();
     expect(shownMarks(tab.state.outbox).get(criteria[0]!)).toMatchObject({ at: 'refused' });
-    expect(tablet.shelf.kept.marks).toHaveLength(1);
+    expect(tablet.shelf.waiting()).toBe(1);
     expect(tab.state.delivery).toEqual({ kind: 'idle' });
     tab.mark({ criterionId: criteria[0]!, level: 1, comment: '', reason: 'Erreur de ligne' });
-    await calm();
-    expect(tablet.shelf.kept.marks).toEqual([]);
+    await tablet.calm();
+    expect(tablet.shelf.waiting()).toBe(0);
     expect(tablet.server.marks.size).toBe(1);
   });
 

@@ -79,6 +79,19 @@ export function settle(outbox: Outbox, receipt: Receipt): Outbox {
   };
 }
 
+/** Takes in marks that the server holds: made on the juror's other tablet, or before an answer was lost. */
+export function learn(outbox: Outbox, held: readonly DeviceMark[]): Outbox {
+  const ids = new Set(held.map(({ id }) => id));
+  const known = new Set(outbox.received.map(({ id }) => id));
+  const fresh = held.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return outbox;
+  return {
+    received: [...outbox.received, ...fresh],
+    waiting: outbox.waiting.filter(({ id }) => !ids.has(id)),
+    refused: without(outbox.refused, ids)
+  };
+}
+
 /** Marks refused for a reason that may have passed (the sheet was closed) may be sent once more. */
 export const retryRefused = (outbox: Outbox): Outbox => ({ ...outbox, refused: new Map() });
 

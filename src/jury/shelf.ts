@@ -1,90 +1,177 @@
-/** Where a device keeps what the server does not hold yet: IndexedDB, one record for each thing. */
+/**
+ * Where a device keeps a sheet: what the server does not hold yet, and what it took, until the day
+ * is over. IndexedDB, one record for each thing, all sealed.
+ */
 import type { CriterionId } from '#referential/model.ts';
 import type { DeviceMark } from './outbox.ts';
+import { answerOf, openDatabase, write } from './tablet/database.ts';
+import { seal, unseal, type Sealed } from './tablet/seal.ts';
 
-/** The juror said that the sheet is complete, and the server does not know it yet. */
+/** The juror said that the sheet is complete. */
 export interface HandInIntent {
   absent: boolean;
 }
 
+/** Of a mark or of a hand-in: only this device holds it, or the server does too. */
+export type Whereabouts = 'waiting' | 'received';
+
 /** What a device held for one sheet when it was last open. */
 export interface Kept {
+  /** Marks that the server may not hold. */
   marks: DeviceMark[];
+  /** Marks that it said it holds: a sheet that opens without a network shows them too. */
+  received: DeviceMark[];
   /** Comments being typed, that no mark carries yet. */
   notes: Map<CriterionId, string>;
-  handIn: HandInIntent | null;
+  handIn: (HandInIntent & { at: Whereabouts }) | null;
 }
 
 /** A place that outlives a reload, a crash and a night, for one juror's sheet. */
 export interface Shelf {
   read(): Promise<Kept>;
-  putMark(mark: DeviceMark): Promise<void>;
+  putMarks(marks: readonly DeviceMark[], at: Whereabouts): Promise<void>;
   removeMarks(ids: readonly string[]): Promise<void>;
   /** Without a text, the note is taken away. */
   putNote(criterionId: CriterionId, text: string | undefined): Promise<void>;
-  putHandIn(intent: HandInIntent | null): Promise<void>;
+  putHandIn(intent: HandInIntent | null, at: Whereabouts): Promise<void>;
 }
 
-type StoreName = 'marks' | 'notes' | 'handIns';
+const stores = ['marks', 'notes', 'handIns'] as const;
+type StoreName = (typeof stores)[number];
 
-/**
- * The shelf of one sheet. Each mark is a record of its own, under the sheet and its id: two tabs never
- * overwrite each other. Writes are asked to reach the disk before they count as done.
- */
-export function indexedShelf(sheet: string): Shelf {
-  let opened: Promise<IDBDatabase> | undefined;
-  const database = () => (opened ??= open());
-  const all = () => IDBKeyRange.bound([sheet], [sheet, []]);
+/** A record: sealed but for its key and for where it is, so that what waits is counted unopened. */
+type Stored = Sealed & { at: Whereabouts };
+type Key = [sheet: string, id: string];
 
-  async function change(name: StoreName, work: (store: IDBObjectStore) => void): Promise<void> {
-    const tx = (await database()).transaction(name, 'readwrite', { durability: 'strict' });
-    work(tx.objectStore(name));
-    await new Promise<void>((resolve, reject) => {
-      tx.oncomplete = () => resolve();
-      tx.onabort = () => reject(tx.error);
+let opened: Promise<IDBDatabase> | undefined;
+const database = () =>
+  (opened ??= openDatabase('parchemin-sheets', stores).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  }));
+
+/** @param sheet a juror's and a sitting's ids, with a space between */
+export function sealedShelf(key: CryptoKey, sheet: string): Shelf {
+  const placeOf = (name: StoreName, id: string) => `${name} ${sheet} ${id}`;
+  const of = () => IDBKeyRange.bound([sheet], [sheet, []]);
+
+  async function put(
+    name: StoreName,
+    values: readonly (readonly [string, unknown])[],
+    at: Whereabouts
+  ) {
+    const sealed: [Key, Stored][] = [];
+    for (const [id, value] of values)
+      sealed.push([[sheet, id], { ...(await seal(key, placeOf(name, id), value)), at }]);
+    await write(await database(), name, (store) => {
+      for (const [where, record] of sealed) store(name).put(record, where);
     });
   }
 
-  const put = (name: StoreName, key: string, value: unknown) =>
-    change(name, (store) =>
-      value === undefined ? store.delete([sheet, key]) : store.put(value, [sheet, key])
-    );
+  const remove = async (name: StoreName, ids: readonly string[]) =>
+    write(await database(), name, (store) => {
+      for (const id of ids) store(name).delete([sheet, id]);
+    });
+
+  async function readAll<T>(name: StoreName) {
+    const store = (await database()).transaction(name).objectStore(name);
+    const [keys, records] = await Promise.all([
+      answerOf<Key[]>(store.getAllKeys(of())),
+      answerOf<Stored[]>(store.getAll(of()))
+    ]);
+    const found: { id: string; value: T; at: Whereabouts }[] = [];
+    for (const [place, record] of records.entries()) {
+      const [, id] = keys[place]!;
+      const value = await unseal<T>(key, placeOf(name, id), record);
+      if (value !== undefined) found.push({ id, value, at: record.at });
+    }
+    return found;
+  }
 
   return {
     async read() {
-      const tx = (await database()).transaction(['marks', 'notes', 'handIns']);
-      const notes = tx.objectStore('notes');
-      const [marks, keys, texts, handIns] = await Promise.all([
-        answerOf<DeviceMark[]>(tx.objectStore('marks').getAll(all())),
-        answerOf<[string, CriterionId][]>(notes.getAllKeys(all())),
-        answerOf<string[]>(notes.getAll(all())),
-        answerOf<HandInIntent[]>(tx.objectStore('handIns').getAll(all()))
-      ]);
+      const marks = await readAll<DeviceMark>('marks');
+      const notes = await readAll<string>('notes');
+      const [handIn] = await readAll<HandInIntent>('handIns');
+      const at = (where: Whereabouts) =>
+        marks.filter((each) => each.at === where).map(({ value }) => value);
       return {
-        marks,
-        notes: new Map(keys.map(([, criterionId], place) => [criterionId, texts[place] ?? ''])),
-        handIn: handIns[0] ?? null
+        marks: at('waiting'),
+        received: at('received'),
+        notes: new Map(notes.map(({ id, value }) => [id as CriterionId, value])),
+        handIn: handIn ? { ...handIn.value, at: handIn.at } : null
       };
     },
-    putMark: (mark) => put('marks', mark.id, mark),
-    removeMarks: (ids) =>
-      change('marks', (store) => ids.forEach((id) => store.delete([sheet, id]))),
-    putNote: (criterionId, text) => put('notes', criterionId, text),
-    putHandIn: (intent) => put('handIns', '', intent ?? undefined)
+    putMarks: (marks, at) =>
+      put(
+        'marks',
+        marks.map((mark) => [mark.id, mark]),
+        at
+      ),
+    removeMarks: (ids) => remove('marks', ids),
+    putNote: (criterionId, text) =>
+      text === undefined
+        ? remove('notes', [criterionId])
+        : put('notes', [[criterionId, text]], 'waiting'),
+    putHandIn: (intent, at) =>
+      intent ? put('handIns', [['', intent]], at) : remove('handIns', [''])
   };
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('parchemin-jury', 1);
-  request.onupgradeneeded = () => {
-    for (const name of ['marks', 'notes', 'handIns'] satisfies StoreName[])
-      request.result.createObjectStore(name);
-  };
-  return answerOf(request);
+/** How much of a sheet waits on this device. */
+export interface Waiting {
+  marks: number;
+  handIn: boolean;
 }
 
-const answerOf = <T>(request: IDBRequest): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error);
-  });
+/** What waits of each sheet of a juror, by sitting; no key is needed to count it. */
+export async function countWaiting(jurorId: string): Promise<Map<string, Waiting>> {
+  const tx = (await database()).transaction(['marks', 'handIns']);
+  const waiting = new Map<string, Waiting>();
+  const keysAt = async (name: StoreName) => {
+    const store = tx.objectStore(name);
+    const [keys, records] = await Promise.all([
+      answerOf<Key[]>(store.getAllKeys()),
+      answerOf<Stored[]>(store.getAll())
+    ]);
+    return keys.filter(([sheet], at) => isOf(sheet, jurorId) && records[at]?.at === 'waiting');
+  };
+  const [marks, handIns] = await Promise.all([keysAt('marks'), keysAt('handIns')]);
+  const at = (sheet: string) => {
+    const sittingId = sheet.slice(jurorId.length + 1);
+    const held = waiting.get(sittingId) ?? { marks: 0, handIn: false };
+    waiting.set(sittingId, held);
+    return held;
+  };
+  for (const [sheet] of marks) at(sheet).marks += 1;
+  for (const [sheet] of handIns) at(sheet).handIn = true;
+  return waiting;
+}
+
+/** How many marks wait on this device, whoever made them. */
+export async function countSealed(): Promise<number> {
+  const store = (await database()).transaction('marks').objectStore('marks');
+  const records = await answerOf<Stored[]>(store.getAll());
+  return records.filter(({ at }) => at === 'waiting').length;
+}
+
+const isOf = (sheet: string, jurorId: string): boolean => sheet.startsWith(`${jurorId} `);
+
+/**
+ * Lets go of what the server holds, for every juror; what waits stays. With `jurorId`, of all that the
+ * juror has here: to be called once nothing of theirs waits.
+ */
+export async function forget(jurorId?: string): Promise<void> {
+  const db = await database();
+  for (const name of stores) {
+    const store = db.transaction(name).objectStore(name);
+    const [keys, records] = await Promise.all([
+      answerOf<Key[]>(store.getAllKeys()),
+      answerOf<Stored[]>(store.getAll())
+    ]);
+    const gone = keys.filter(([sheet], at) =>
+      jurorId === undefined ? records[at]?.at === 'received' : isOf(sheet, jurorId)
+    );
+    await write(db, name, (open) => gone.forEach((key) => open(name).delete(key)));
+  }
+}

@@ -171,6 +171,24 @@ export async function readSheet(
   return found.map(asObservation);
 }
 
+/** Every mark of one juror in a session, by sitting, oldest first. */
+export async function readSheetsOf(
+  db: Database,
+  sessionId: string,
+  jurorId: string
+): Promise<Map<string, Observation[]>> {
+  const found = await db
+    .select({ observation })
+    .from(observation)
+    .innerJoin(sitting, eq(sitting.id, observation.sittingId))
+    .where(and(eq(sitting.sessionId, sessionId), eq(observation.jurorId, jurorId)))
+    .orderBy(asc(observation.sequence), asc(observation.id));
+  return Map.groupBy(
+    found.map((row) => asObservation(row.observation)),
+    ({ sittingId }) => sittingId
+  );
+}
+
 /** Every mark of a session, all jurors: for deliberation and after, never for a juror who marks. */
 export async function readSessionMarks(db: Database, sessionId: string): Promise<Observation[]> {
   const found = await db

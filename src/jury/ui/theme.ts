@@ -18,3 +18,6 @@ export function toggleLight(light: Light): void {
   light.theme = light.theme === 'ballroom' ? 'paper' : 'ballroom';
   document.cookie = `theme=${light.theme}; path=/; max-age=31536000; samesite=lax`;
 }
+
+/** What the device remembers, for a page that the server did not draw for it. */
+export const isDim = (): boolean => /(?:^|; )theme=ballroom(?:;|$)/.test(document.cookie);

@@ -27,12 +27,22 @@ export interface SheetWords {
     sending: string;
     unreachable: string;
     unreachableMany: string;
-    signedOut: string;
+    unreachableHandIn: string;
+    unreachableNone: string;
     refused: string;
-    signIn: string;
     retry: string;
-    unkept: string;
+    full: string;
+    unavailable: string;
   };
+  locked: {
+    title: string;
+    one: string;
+    many: string;
+    handIn: string;
+    none: string;
+    signIn: string;
+  };
+  clock: { late: string; early: string };
   ballroom: string;
   shortcuts: { title: string; use: string; keys: readonly (readonly [string, string])[] };
   timer: {
@@ -118,12 +128,26 @@ export const sheetWords: Dictionary<SheetWords> = {
       sending: 'Enregistrement…',
       unreachable: 'Réseau absent\u00a0: gardé sur cette tablette',
       unreachableMany: 'Réseau absent\u00a0: {count} notes gardées sur cette tablette',
-      signedOut: 'Votre connexion a pris fin\u00a0: vos notes restent sur cette tablette.',
+      unreachableHandIn: 'Réseau absent\u00a0: remise gardée sur cette tablette',
+      unreachableNone: 'Réseau absent\u00a0: vous pouvez noter',
       refused: 'Refusé',
-      signIn: 'Se reconnecter',
       retry: 'Réessayer',
-      unkept:
-        'Cette tablette ne peut rien garder (mémoire pleine ou navigation privée)\u00a0: ne fermez pas la page avant «\u00a0Tout est enregistré\u00a0».'
+      full: 'La mémoire de cette tablette est pleine\u00a0: libérez de la place, et ne fermez pas la page avant «\u00a0Tout est enregistré\u00a0».',
+      unavailable:
+        'Cette tablette ne peut rien garder (navigation privée, ou connexion non sécurisée)\u00a0: ne fermez pas la page avant «\u00a0Tout est enregistré\u00a0».'
+    },
+    locked: {
+      title: 'Votre connexion a pris fin',
+      one: 'Une note reste scellée sur cette tablette. Personne ne peut la lire ici\u00a0; elle partira quand vous vous reconnecterez.',
+      many: '{count} notes restent scellées sur cette tablette. Personne ne peut les lire ici\u00a0; elles partiront quand vous vous reconnecterez.',
+      handIn: 'La remise de cette grille attend aussi, et partira avec elles.',
+      none: 'Tout ce que vous avez noté sur cette grille est enregistré. Cette tablette n’en garde rien.',
+      signIn: 'Se reconnecter'
+    },
+    clock: {
+      late: 'L’horloge de cette tablette retarde de {minutes}\u00a0min\u00a0: vos notes portent l’heure du serveur.',
+      early:
+        'L’horloge de cette tablette avance de {minutes}\u00a0min\u00a0: vos notes portent l’heure du serveur.'
     },
     ballroom: 'Lumière basse',
     shortcuts: {
@@ -222,12 +246,25 @@ export const sheetWords: Dictionary<SheetWords> = {
       sending: 'Saving…',
       unreachable: 'No network: kept on this tablet',
       unreachableMany: 'No network: {count} marks kept on this tablet',
-      signedOut: 'You are no longer signed in: your marks stay on this tablet.',
+      unreachableHandIn: 'No network: hand-in kept on this tablet',
+      unreachableNone: 'No network: you can go on marking',
       refused: 'Refused',
-      signIn: 'Sign in again',
       retry: 'Try again',
-      unkept:
-        'This tablet can keep nothing (memory full, or private browsing): do not close the page before “Everything is saved”.'
+      full: 'This tablet’s memory is full: make some room, and do not close the page before “Everything is saved”.',
+      unavailable:
+        'This tablet can keep nothing (private browsing, or a connection that is not secure): do not close the page before “Everything is saved”.'
+    },
+    locked: {
+      title: 'You are no longer signed in',
+      one: 'One mark stays sealed on this tablet. Nobody can read it here; it will be sent when you sign in again.',
+      many: '{count} marks stay sealed on this tablet. Nobody can read them here; they will be sent when you sign in again.',
+      handIn: 'The hand-in of this sheet waits as well, and will be sent with them.',
+      none: 'All that you marked on this sheet is saved. This tablet keeps nothing of it.',
+      signIn: 'Sign in again'
+    },
+    clock: {
+      late: 'This tablet’s clock is {minutes}\u00a0min slow: your marks carry the server’s time.',
+      early: 'This tablet’s clock is {minutes}\u00a0min fast: your marks carry the server’s time.'
     },
     ballroom: 'Low light',
     shortcuts: {

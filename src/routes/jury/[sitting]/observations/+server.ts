@@ -1,6 +1,12 @@
-import { observe } from '#jury';
+import { observe, readHeldSheet } from '#jury';
 import { answerProgram, jsonOf } from '../program.ts';
 import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params }) =>
+  answerProgram(
+    await readHeldSheet(locals.ground, locals.actor, params.sitting, locals.language),
+    locals.language
+  );
 
 export const POST: RequestHandler = async ({ locals, params, request }) => {
   const sent = await jsonOf(request);

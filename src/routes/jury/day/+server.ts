@@ -1,0 +1,9 @@
+import { openDay } from '#jury';
+import { answerProgram, jsonOf } from '../[sitting]/program.ts';
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = async ({ locals, request }) =>
+  answerProgram(
+    await openDay(locals.ground, locals.actor, await jsonOf(request), locals.language),
+    locals.language
+  );
