@@ -25,7 +25,7 @@ export interface Material {
 export const noMaterial: Material = { answers: [], documents: [] };
 
 /** Not shown to the candidate, or no words of the document. */
-const silent = /^(?:id|kind|tone|price|rating)$|\.(?:id|tone|price|rating)$/;
+const silent = /^(?:id|kind)$|\.(?:id|tone|postedOn)$/;
 
 /** The documents of a subject as texts that a paste can be compared with. */
 export const documentTexts = (documents: readonly SubjectDocument[]): GivenDocument[] =>
