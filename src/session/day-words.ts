@@ -60,6 +60,22 @@ const fr = {
       lost: 'La recherche s’est interrompue\u00a0: le planning n’a pas changé. Recommencez.'
     }
   },
+  delay: {
+    title: 'Un retard',
+    lead: 'Chacun garde son tour\u00a0; seuls bougent ceux que le retard rattrape. Rien ne change avant votre accord.',
+    who: 'Qui est en retard',
+    choose: 'Choisir un jury ou un candidat',
+    minutes: 'De combien de minutes',
+    show: 'Voir ce qui bouge',
+    nothing: 'Rien ne bouge\u00a0: les temps libres de la journée absorbent ce retard.',
+    moves: (figure: number) => (figure > 1 ? `${figure} passages bougent` : 'Un passage bouge'),
+    candidate: 'Candidat',
+    assessment: 'Épreuve',
+    before: 'Prévu à',
+    after: 'Passe à',
+    apply: 'Décaler la journée',
+    done: 'La journée est décalée\u00a0: prévenez les candidats et les jurys concernés.'
+  },
   progress: {
     title: 'Suivi',
     lead: 'Ce qui est remis, ce qui est attendu, qui est là. Des comptes, jamais des niveaux.',
@@ -151,6 +167,22 @@ const en: Words = {
         `The new timetable is in place: it is at most ${share}% from the best possible.`,
       lost: 'The search was interrupted: the timetable has not changed. Try again.'
     }
+  },
+  delay: {
+    title: 'A delay',
+    lead: 'Everyone keeps their turn; only those whom the delay catches up with move. Nothing changes before you agree.',
+    who: 'Who is late',
+    choose: 'Choose a panel or a candidate',
+    minutes: 'By how many minutes',
+    show: 'See what moves',
+    nothing: 'Nothing moves: free time in the day absorbs this delay.',
+    moves: (figure) => (figure === 1 ? 'One sitting moves' : `${figure} sittings move`),
+    candidate: 'Candidate',
+    assessment: 'Assessment',
+    before: 'Planned at',
+    after: 'Moves to',
+    apply: 'Shift the day',
+    done: 'The day is shifted: tell the candidates and panels concerned.'
   },
   progress: {
     title: 'Progress',

@@ -78,6 +78,19 @@ export const improveForm = z
     ...says('La journée finit avant de commencer.', 'The day ends before it begins.')
   });
 
+/** Who is late and by how much; with `revision`, the shifts shown at that revision are wanted. */
+export const delayForm = z.object({
+  who: z
+    .string()
+    .regex(/^(panel|candidate) \S+$/, says('Choisissez qui est en retard.', 'Choose who is late.')),
+  minutes: z.coerce
+    .number()
+    .int(says('Indiquez des minutes entières.', 'Give whole minutes.'))
+    .min(1, says('Indiquez au moins une minute.', 'Give at least one minute.'))
+    .max(600, says('Indiquez au plus dix heures.', 'Give ten hours at most.')),
+  revision: z.coerce.number().int().optional()
+});
+
 /** What happened, in the words of whoever reports it, and to whom if it was one candidate. */
 export const incidentForm = z.object({
   id: formId<'incident'>(),

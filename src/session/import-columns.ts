@@ -1,3 +1,4 @@
+import { csvText } from '#platform/csv.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import { fold } from './fold.ts';
 import { countries } from './gazetteer.ts';
@@ -130,8 +131,4 @@ function cellsOf(identity: Identity): string[] {
 
 /** A list that Excel opens and that {@link readColumns} reads back: CSV, UTF-8 with its mark. */
 export const writeCsv = (identities: readonly Identity[]): string =>
-  '\ufeff' +
-  [columnHeads, ...identities.map(cellsOf)]
-    .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
-    .join('\r\n') +
-  '\r\n';
+  csvText([columnHeads, ...identities.map(cellsOf)]);

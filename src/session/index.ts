@@ -4,6 +4,7 @@ export * from './actions.ts';
 export * from './panel-actions.ts';
 export * from './timetable-actions.ts';
 export * from './improve-actions.ts';
+export * from './delay-actions.ts';
 export * from './day-actions.ts';
 export { dayTopic } from './day-topic.ts';
 export { obstacles, type Obstacle } from './readiness.ts';

@@ -19,6 +19,7 @@ import {
 } from './panel-actions.ts';
 import { sessionsOn } from './ready-testing.ts';
 import { saveSession } from './store.ts';
+import { delaySession } from './delay-actions.ts';
 import { improveSession } from './improve-actions.ts';
 import { moveSitting, planSession } from './timetable-actions.ts';
 
@@ -44,6 +45,7 @@ describe('who may', () => {
     ['panel.manage', (by, id) => namePresident(ground, by, id, '')],
     ['timetable.manage', (by, id) => planSession(ground, by, id, { opensAt: 'x' })],
     ['timetable.manage', (by, id) => improveSession(ground, by, id, {})],
+    ['timetable.manage', (by, id) => delaySession(ground, by, id, {})],
     [
       'timetable.manage',
       (by, id) => moveSitting(ground, by, id, { sittingId: '', time: '', panelId: '' })

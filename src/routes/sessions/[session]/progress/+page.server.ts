@@ -1,5 +1,13 @@
+import { fail } from '@sveltejs/kit';
 import { newId } from '#platform/ids.ts';
-import { fullName, liveMembers, openFacts, reaches, recordAttendance } from '#session';
+import {
+  delaySession,
+  fullName,
+  liveMembers,
+  openFacts,
+  reaches,
+  recordAttendance
+} from '#session';
 import { followMarking } from '#verdict/follow.ts';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import { noteIncident } from '../incident.ts';
@@ -35,6 +43,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     ),
     incidents: facts.incidents,
     incidentId: newId<'incident'>(),
+    panels: facts.panels.map(({ id, name }) => ({ id, name })),
+    mayDelay: may('timetable.manage') && facts.status === 'marking',
     mayRecord: may('attendance.record') && facts.status !== 'closed',
     mayReport: may('incident.report') && facts.status !== 'closed'
   };
@@ -55,6 +65,13 @@ export const actions: Actions = {
       form.get('present') === 'true'
     );
     return recorded.ok ? {} : refuseForm(recorded.error);
+  },
+  delay: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const typed = { who: String(form.get('who')), minutes: String(form.get('minutes')) };
+    const delayed = await delaySession(locals.ground, locals.actor, params.session, form);
+    if (!delayed.ok) return fail(400, { delayRefusal: delayed.error, delayed: typed });
+    return { delayed: typed, shown: delayed.value };
   },
   incident: noteIncident
 };
