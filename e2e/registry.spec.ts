@@ -48,6 +48,8 @@ async function seedRegistry(ground: Ground) {
   };
 }
 
+test.use({ actionTimeout: 60_000 });
+
 let served: Served<Awaited<ReturnType<typeof seedRegistry>>>;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -134,8 +136,10 @@ test('holders are declared to the Caisse, and what it refuses is put right', asy
 
   await test.step('the identity is corrected, and declared again alone', async () => {
     await manager.getByRole('link', { name: 'Corriger l’identité' }).click();
+    await manager.locator('summary').getByText('Corriger l’identité').click();
     await manager.getByLabel('Nom de naissance').fill('Nom-Exact');
-    await manager.getByRole('button', { name: /Corriger|Enregistrer/ }).click();
+    await manager.getByRole('button', { name: 'Enregistrer la correction' }).click();
+    await expect(manager.getByText('Nom-Exact').first()).toBeVisible();
     await manager.goto(declaration);
     await expect(manager.getByText('À renvoyer, corrigé')).toHaveCount(1);
     await manager.getByRole('button', { name: 'Préparer le fichier' }).click();

@@ -3,6 +3,7 @@ import type { Dictionary } from '#platform/language.ts';
 interface RegistryWords {
   title: string;
   lead: string;
+  parts: { href: string; title: string; lead: string }[];
   sender: {
     title: string;
     lead: string;
@@ -24,6 +25,13 @@ export const registryWords: Dictionary<RegistryWords> = {
   fr: {
     title: 'Registre',
     lead: 'Ce que la certification doit à l’État et à ses titulaires.',
+    parts: [
+      {
+        href: '/registry/indicators',
+        title: 'Indicateurs',
+        lead: 'Inscrits, présentés, certifiés\u00a0: par centre, session, sexe, aménagement, compétence.'
+      }
+    ],
     sender: {
       title: 'Le certificateur à la Caisse des Dépôts',
       lead: 'Ces trois identifiants figurent en tête de chaque fichier de titulaires. Les fichiers se préparent à la page « Déclaration » de chaque session.',
@@ -42,6 +50,13 @@ export const registryWords: Dictionary<RegistryWords> = {
   en: {
     title: 'Registry',
     lead: 'What the certification owes the State and its holders.',
+    parts: [
+      {
+        href: '/registry/indicators',
+        title: 'Indicators',
+        lead: 'Enrolled, presented, certified: by centre, session, sex, adaptation, competence.'
+      }
+    ],
     sender: {
       title: 'The certifying body at the Caisse des Dépôts',
       lead: 'These three identifiers stand at the head of each file of holders. Files are prepared on the page “Declaration” of each session.',
