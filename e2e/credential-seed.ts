@@ -16,7 +16,7 @@ export interface CredentialSeed {
 /** A session that is over, its certificates issued, and a way in for the manager and one holder. */
 export async function seedCredential(ground: Ground): Promise<CredentialSeed> {
   const house = await foundHouse(ground, 2);
-  const sessionId = await markedSession(ground, house, 1);
+  const sessionId = await markedSession(ground, house, 2);
   await deliberate(ground, house, sessionId);
   const [number = ''] = await conclude(ground, house, sessionId);
   const [enrolment] = (await factsFor(ground, sessionId)).enrolments;

@@ -164,7 +164,7 @@ test('a holder takes their credential away, and anyone has it verified', async (
 
   const act = async (name: string, confirm: string) => {
     await manager.goto(`${served.url}/sessions/${sessionId}/certificates`);
-    await manager.getByRole('button', { name, exact: true }).click();
+    await manager.getByRole('button', { name, exact: true }).first().click();
     const dialog = manager.getByRole('dialog');
     const reason = dialog.getByLabel('Motif');
     if ((await reason.count()) > 0) await reason.fill('Identité à confirmer.');
