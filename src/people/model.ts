@@ -156,3 +156,16 @@ export function habilitationOn(
   if (day < centre.habilitatedFrom) return 'to-come';
   return centre.habilitatedUntil !== null && day > centre.habilitatedUntil ? 'ended' : 'current';
 }
+
+export const visitConclusions = ['conform', 'reserves', 'breach'] as const;
+/** What a control visit concludes: all is in order, something is to be put right, a duty is failed. */
+export type VisitConclusion = (typeof visitConclusions)[number];
+
+/** Whether one of a centre’s suspensions covers a day (YYYY-MM-DD, both ends included). */
+export const suspendedOn = (
+  suspensions: readonly { startsOn: string; liftedOn: string | null }[],
+  day: string
+): boolean =>
+  suspensions.some(
+    ({ startsOn, liftedOn }) => startsOn <= day && (liftedOn === null || day <= liftedOn)
+  );

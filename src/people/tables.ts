@@ -9,6 +9,7 @@ import {
   uniqueIndex
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import type { VisitConclusion } from './model.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -22,6 +23,35 @@ export const centre = pgTable('centre', {
   habilitatedFrom: date('habilitated_from').notNull(),
   habilitatedUntil: date('habilitated_until'),
   createdAt: moment('created_at').notNull()
+});
+
+/** A control visit of a centre, and what it found. Append-only. */
+export const centreVisit = pgTable('centre_visit', {
+  id: text('id').primaryKey(),
+  centreId: text('centre_id')
+    .notNull()
+    .references(() => centre.id),
+  day: date('day').notNull(),
+  visitor: text('visitor').notNull(),
+  conclusion: text('conclusion').$type<VisitConclusion>().notNull(),
+  findings: text('findings').notNull(),
+  recordedBy: text('recorded_by').notNull(),
+  recordedAt: moment('recorded_at').notNull()
+});
+
+/** A time during which a centre opens no session and enrols no one. */
+export const centreSuspension = pgTable('centre_suspension', {
+  id: text('id').primaryKey(),
+  centreId: text('centre_id')
+    .notNull()
+    .references(() => centre.id),
+  startsOn: date('starts_on').notNull(),
+  reason: text('reason').notNull(),
+  recordedBy: text('recorded_by').notNull(),
+  recordedAt: moment('recorded_at').notNull(),
+  /** The last day of the suspension; null while it lasts. */
+  liftedOn: date('lifted_on'),
+  liftedBy: text('lifted_by')
 });
 
 /** A person who can sign in. Field names are those that better-auth expects. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -49,7 +50,9 @@ export const candidate = pgTable('candidate', {
   birthPlace: text('birth_place').notNull(),
   /** INSEE country code (99xxx), for those born abroad. */
   birthCountryCode: text('birth_country_code'),
-  createdAt: moment('created_at').notNull()
+  createdAt: moment('created_at').notNull(),
+  /** When their data were erased: what remains names nobody. */
+  erasedAt: moment('erased_at')
 });
 
 /** A candidate's place in a session; exam data hang from it. */
@@ -67,6 +70,11 @@ export const enrolment = pgTable(
     number: integer('number').notNull(),
     /** Whether the candidate came: null before the day. */
     present: boolean('present'),
+    /** Assessments not to be sat again: what they show was validated in an earlier session. */
+    excused: text('excused')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     enrolledAt: moment('enrolled_at').notNull(),
     withdrawnAt: moment('withdrawn_at')
   },
