@@ -17,7 +17,7 @@ export {
 } from './sitting/entry.ts';
 export { saveEdits, type Saved } from './sitting/save.ts';
 export { order, readBoard, type Board, type BoardLine } from './sitting/invigilation.ts';
-export { findOpenSitting, type OpenSitting } from './sitting/open-sitting.ts';
+export { findOpenSitting, findPlace, type OpenSitting } from './sitting/open-sitting.ts';
 export {
   listOwnSittings,
   openOwnSitting,

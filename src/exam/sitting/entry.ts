@@ -1,4 +1,5 @@
 /** What a candidate does in the room: come in, take the pen, rest, hand in. */
+import { z } from 'zod';
 import type { Actor } from '#people';
 import { findSession } from '#session';
 import { digest, sha256 } from '#platform/canonical.ts';
@@ -155,6 +156,12 @@ export async function followOwn(
   return standingOf(own.value.events, own.value.state, ground.clock.now());
 }
 
+/** What a page hands in: all that the server holds up to `base`, whose hash it computed if it could. */
+const handInSchema = z.strictObject({
+  base: z.int().min(0),
+  hash: z.string().max(64).nullable()
+});
+
 /**
  * Hands the paper in: what the server holds up to `base`, if that is all it holds, and if it is what
  * the candidate sees (`hash`, when the device could compute it). In the grace after the end too.
@@ -163,8 +170,11 @@ export async function handInPaper(
   ground: Ground,
   actor: Actor | null,
   sittingId: string,
-  { base, hash }: { base: number; hash: string | null }
+  input: unknown
 ): Promise<Result<Standing>> {
+  const asked = handInSchema.safeParse(input);
+  if (!asked.success) return differs();
+  const { base, hash } = asked.data;
   const own = await ownSitting(ground, actor, sittingId);
   if (!own.ok) return own;
   const { place } = own.value;

@@ -159,6 +159,15 @@ describe('what may follow', () => {
     expect(stateAt(events, hour, after(11)).kind).toBe('running');
   });
 
+  test('a paper that the invigilator ended may still be handed in by its page', () => {
+    const events = told(...entered, [30, { kind: 'ended', reason: 'malaise' }]);
+    const state = stateAt(events, hour, after(30));
+    expect(state).toMatchObject({ kind: 'ended', by: 'invigilator' });
+    expect(mayFollow(state, 'given-back')).toBe(false);
+    const handed = [...events, ...told([30.5, { kind: 'handed-in', upTo: 1, hash: 'h' }])];
+    expect(stateAt(handed, hour, after(31)).kind).toBe('handed-in');
+  });
+
   test('a paper handed in stays so', () => {
     const events = told(...entered, [50, { kind: 'handed-in', upTo: 3, hash: 'h' }]);
     const state = stateAt(events, hour, after(90));

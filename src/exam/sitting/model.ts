@@ -79,6 +79,7 @@ export function stateAt(
   now: Date
 ): SittingState {
   let state: SittingState = { kind: 'expected' };
+  let ended: SittingState | null = null;
   const clock = new Stopwatch(allowance);
   for (const { at, fact } of events) {
     switch (fact.kind) {
@@ -113,13 +114,14 @@ export function stateAt(
         return { kind: 'handed-in', startedAt, at, upTo: fact.upTo, hash: fact.hash };
       }
       case 'ended':
-        return { kind: 'ended', startedAt: clock.startedAt, at, by: 'invigilator' };
+        ended = { kind: 'ended', startedAt: clock.startedAt, at, by: 'invigilator' };
+        break;
       case 'pen':
       case 'late-counted':
         break;
     }
   }
-  return clock.startedAt ? clock.read(now) : state;
+  return ended ?? (clock.startedAt ? clock.read(now) : state);
 }
 
 /** The clock of one sitting: runs, stands still, and gives time back. */

@@ -82,3 +82,13 @@ export async function findOpenSitting(
     handedInAt: state.kind === 'handed-in' ? state.at : null
   });
 }
+
+/** Where a candidate's own sitting belongs. */
+export async function findPlace(
+  ground: Ground,
+  actor: Actor | null,
+  sittingId: string
+): Promise<Result<SittingPlace>> {
+  const own = await ownSitting(ground, actor, sittingId);
+  return own.ok ? ok(own.value.place) : own;
+}

@@ -1,5 +1,5 @@
 import { openDay } from '#jury';
-import { answerProgram, jsonOf } from '../[sitting]/program.ts';
+import { answerProgram, jsonOf } from '../../program.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ locals, request }) =>

@@ -1,5 +1,5 @@
 import { handInSheet } from '#jury';
-import { answerProgram, jsonOf } from '../program.ts';
+import { answerProgram, jsonOf } from '../../../program.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ locals, params, request }) => {

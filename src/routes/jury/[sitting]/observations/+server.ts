@@ -1,5 +1,5 @@
 import { observe, readHeldSheet } from '#jury';
-import { answerProgram, jsonOf } from '../program.ts';
+import { answerProgram, jsonOf } from '../../../program.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params }) =>

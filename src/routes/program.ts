@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import type { Language } from '#platform/language.ts';
 import type { Result } from '#platform/result.ts';
-import { statusOf } from '../../answer.ts';
+import { statusOf } from './answer.ts';
 
 /** The JSON of a request; null for what is not JSON. */
 export const jsonOf = (request: Request): Promise<unknown> =>
