@@ -2,6 +2,7 @@
 import type { AssessmentId } from '#referential/model.ts';
 import { parisInstant } from '#platform/clock.ts';
 import {
+  assessmentsFor,
   fullName,
   jurorsOf,
   liveMembers,
@@ -35,9 +36,10 @@ export function dayProblem(facts: SessionFacts, hours: DayHours): Problem {
   return problemSchema.parse({
     granularity: 5,
     days: [{ date: facts.day, from: hours.opensAt, to: hours.closesAt }],
-    candidates: facts.enrolments.map(({ id, adaptations, ...person }) => ({
+    candidates: facts.enrolments.map(({ id, adaptations, excused, ...person }) => ({
       id,
       name: fullName(person).slice(0, 120),
+      assessments: assessmentsFor(facts.referential, { excused }).map((each) => each.id),
       adaptation: {
         extraTimeRatio: timeFactor({ adaptations }) - 1,
         minimumRest: adaptations.some(({ kind }) => kind === 'breaks') ? rest.withBreaks : 0

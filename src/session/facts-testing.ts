@@ -74,6 +74,7 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
       birthPlace: 'Bordeaux',
       birthInseeCode: '33063',
       birthCountryCode: null,
+      excused: [],
       adaptations:
         percent === 100 ? [] : [{ kind: 'extra-time', percent, instruction: 'Temps majoré' }]
     })),

@@ -24,6 +24,7 @@ export {
   listSessionsOfJuror,
   lockSession,
   readSessionFacts,
+  saveExcused,
   saveSession
 } from './store.ts';
 export * from './identity.ts';

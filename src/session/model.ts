@@ -60,6 +60,8 @@ export interface Enrolment {
   birthInseeCode: string | null;
   birthCountryCode: string | null;
   adaptations: Adaptation[];
+  /** Assessments not to be sat again: all that they show was validated in an earlier session. */
+  excused: readonly string[];
 }
 
 export interface PanelMember {
@@ -126,6 +128,12 @@ export function fullName(
   const first = person.firstNames.split(/[\s,]+/)[0] ?? '';
   return `${first} ${person.usageName ?? person.birthName}`.trim();
 }
+
+/** What a candidate has to sit, in the order of the référentiel. */
+export const assessmentsFor = (
+  { assessments }: Referential,
+  { excused }: Pick<Enrolment, 'excused'>
+): Referential['assessments'] => assessments.filter(({ id }) => !excused.includes(id));
 
 /** Jurors who sit on a panel now. */
 export const liveMembers = (panel: Panel): PanelMember[] =>

@@ -1,5 +1,6 @@
 import { assessment, type AssessmentId, type Referential } from '#referential/model.ts';
 import {
+  assessmentsFor,
   liveMembers,
   timeFactor,
   type Conflict,
@@ -54,14 +55,14 @@ export function planDay(
   day: DayShape
 ): { sittings: PlannedSitting[]; unplaced: EnrolmentId[] } {
   const { dealt, unplaced } = deal(enrolments, panels, conflicts);
-  const of = (form: 'written' | 'oral') =>
-    referential.assessments.filter(({ durations }) => durations.form === form);
+  const of = (enrolment: Enrolment, form: 'written' | 'oral') =>
+    assessmentsFor(referential, enrolment).filter(({ durations }) => durations.form === form);
   const sittings: PlannedSitting[] = [];
   const freeFrom = new Map<EnrolmentId, number>();
 
   for (const { enrolment, panelId } of dealt) {
     let free = day.opensAt.getTime();
-    for (const { id } of of('written')) {
+    for (const { id } of of(enrolment, 'written')) {
       const lasting = minutesFor(referential, enrolment, id);
       const start = afterLunch(free, lasting.performanceMinutes, day.lunch);
       sittings.push({
@@ -80,7 +81,7 @@ export function planDay(
     const waiting = dealt
       .filter(({ panelId }) => panelId === panel.id)
       .flatMap(({ enrolment }) =>
-        of('oral').map(({ id }) => ({
+        of(enrolment, 'oral').map(({ id }) => ({
           enrolmentId: enrolment.id,
           assessmentId: id,
           panelId: panel.id,

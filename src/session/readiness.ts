@@ -2,7 +2,13 @@ import type { Phrase } from '#platform/language.ts';
 import { frenchSpaces } from '#platform/typography.ts';
 import type { Identity } from './identity.ts';
 import { identityGaps } from './identity-gaps.ts';
-import { fullName, liveMembers, type Enrolment, type SessionFacts } from './model.ts';
+import {
+  assessmentsFor,
+  fullName,
+  liveMembers,
+  type Enrolment,
+  type SessionFacts
+} from './model.ts';
 import { minutesFor } from './plan.ts';
 
 /** Something to settle before the day can be opened, and where. */
@@ -97,18 +103,19 @@ function timetableObstacles({ enrolments, sittings, referential }: SessionFacts)
       ofCandidate.get(enrolment.id)?.map((sitting) => [sitting.assessmentId, sitting])
     );
     const name = fullName(enrolment);
-    if (referential.assessments.some(({ id }) => !planned.has(id)))
+    const due = assessmentsFor(referential, enrolment);
+    if (due.some(({ id }) => !planned.has(id)))
       return obstacle(
         'timetable',
         `${name} n’a pas de passage prévu à chaque évaluation.`,
         `${name} is not scheduled for every assessment.`
       );
-    const lasts = referential.assessments.every(({ id }) => {
-      const due = minutesFor(referential, enrolment, id);
+    const lasts = due.every(({ id }) => {
+      const minutes = minutesFor(referential, enrolment, id);
       const sitting = planned.get(id);
       return (
-        sitting?.preparationMinutes === due.preparationMinutes &&
-        sitting.performanceMinutes === due.performanceMinutes
+        sitting?.preparationMinutes === minutes.preparationMinutes &&
+        sitting.performanceMinutes === minutes.performanceMinutes
       );
     });
     if (lasts) return [];

@@ -164,6 +164,7 @@ const selectEnrolments = (db: Database, sessionId: string) =>
       id: enrolment.id,
       number: enrolment.number,
       present: enrolment.present,
+      excused: enrolment.excused,
       candidateId: candidate.id,
       userId: candidate.userId,
       email: candidate.email,
@@ -242,6 +243,18 @@ export async function replaceSittings(
   await saveSession(tx, sessionId, {});
 }
 
+/** Says which assessments a candidate is not to sit again. */
+export async function saveExcused(
+  tx: Database,
+  enrolmentId: string,
+  excused: readonly string[]
+): Promise<void> {
+  await tx
+    .update(enrolment)
+    .set({ excused: [...excused] })
+    .where(eq(enrolment.id, enrolmentId));
+}
+
 /** Moves a session on, and counts the change. */
 export async function saveSession(
   tx: Database,
@@ -260,7 +273,10 @@ export async function saveSession(
     .where(eq(certificationSession.id, id));
 }
 
-/** Gives every sitting of a session the same hour on another day. */
+/**
+ * Gives every sitting of a session the same hour on another day. What candidates keep depends on the
+ * day: it is weighed again when the new day is planned.
+ */
 export async function moveDay(tx: Database, id: string, day: string): Promise<void> {
   const planned = await tx
     .select({ id: sitting.id, startsAt: sitting.startsAt })
@@ -271,6 +287,7 @@ export async function moveDay(tx: Database, id: string, day: string): Promise<vo
       .update(sitting)
       .set({ startsAt: parisInstant(day, parisTime(each.startsAt)) })
       .where(eq(sitting.id, each.id));
+  await tx.update(enrolment).set({ excused: [] }).where(eq(enrolment.sessionId, id));
 }
 
 /** Where an enrolment belongs: its session, its centre, and the account of its candidate. */
