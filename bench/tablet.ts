@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import type { Receipt } from '../src/jury/marks.ts';
 import type { DeviceMark } from '../src/jury/outbox.ts';
 
 interface Answer {
@@ -31,6 +32,12 @@ export class Juror {
 
   /** Sends one mark. @throws unless the server answers that it holds it */
   async mark(sittingId: string, mark: DeviceMark): Promise<void> {
+    const { received } = await this.send(sittingId, [mark]);
+    if (received[0] !== mark.id) throw new Error(`${mark.id} was refused`);
+  }
+
+  /** Sends marks in one request. @throws unless the server takes them or refuses them one by one */
+  async send(sittingId: string, observations: readonly DeviceMark[]): Promise<Receipt> {
     const answer = await ask(
       this.#port,
       'POST',
@@ -41,12 +48,11 @@ export class Juror {
         'content-type': 'application/json',
         accept: 'application/json'
       },
-      JSON.stringify({ observations: [mark] }),
+      JSON.stringify({ observations }),
       this.#agent
     );
-    const receipt =
-      answer.status === 200 ? (JSON.parse(answer.body) as { received: string[] }) : null;
-    if (receipt?.received[0] !== mark.id) throw new Error(`${answer.status} ${answer.body}`);
+    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.body}`);
+    return JSON.parse(answer.body) as Receipt;
   }
 
   close(): void {
