@@ -20,6 +20,7 @@ interface OwnResultWords {
   files: Record<CredentialFile, string>;
   sharing: string;
   sharingLead: string;
+  sharesLegend: string;
   shares: Record<keyof Sharing, string>;
   share: string;
   shared: string;
@@ -58,6 +59,7 @@ export const ownResultWords: Dictionary<OwnResultWords> = {
     sharing: 'Ce que dit la page publique',
     sharingLead:
       'Quiconque a le numéro de votre certificat peut l’ouvrir. Elle dit toujours si le certificat est en vigueur\u00a0; le reste dépend de vous. Un fichier que vous donnez, lui, dit tout ce qu’il contient.',
+    sharesLegend: 'Cette page dit aussi',
     shares: {
       name: 'Mon nom',
       date: 'La date de délivrance',
@@ -98,6 +100,7 @@ export const ownResultWords: Dictionary<OwnResultWords> = {
     sharing: 'What the public page says',
     sharingLead:
       'Whoever has the number of your certificate can open it. It always says whether the certificate is in force; the rest is up to you. A file that you hand over says all that it holds.',
+    sharesLegend: 'This page also says',
     shares: {
       name: 'My name',
       date: 'The date of the award',

@@ -40,10 +40,11 @@ export const actions: Actions = {
   share: async ({ request, locals }) => {
     const form = await request.formData();
     const number = String(form.get('number') ?? '');
+    const chosen = form.getAll('shares');
     const done = await shareCertificate(locals.ground, locals.actor, number, {
-      name: form.has('name'),
-      date: form.has('date'),
-      results: form.has('results')
+      name: chosen.includes('name'),
+      date: chosen.includes('date'),
+      results: chosen.includes('results')
     });
     return done.ok ? { shared: number } : refuseForm(done.error, form);
   },
