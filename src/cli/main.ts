@@ -9,6 +9,7 @@ import { managerCommand } from './manager.ts';
 import { run } from './program.ts';
 import { referentialCommand } from './referential.ts';
 import { subjectsCommand } from './subjects.ts';
+import { surveysCommand } from './surveys.ts';
 import { timetableCommand } from './timetable.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -23,6 +24,7 @@ const program = new Command('parchemin')
   .addCommand(verifyCommand())
   .addCommand(keysCommand())
   .addCommand(exportCommand())
+  .addCommand(surveysCommand())
   .addCommand(auditCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand());

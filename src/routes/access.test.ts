@@ -26,7 +26,7 @@ describe('the access table', () => {
   test('says public of nothing but the door and what the public is owed', () => {
     const open = Object.keys(access).filter((id) => access[id] === 'public');
     const owed =
-      /^\/(\[x\+2e\]well-known\/did\.json|account\/language|api\/auth\/magic-link\/verify|jury\/tablet|referential.*|sign-(in.*|out)|status\/.*|verify.*)?$/;
+      /^\/(\[x\+2e\]well-known\/did\.json|account\/language|api\/auth\/magic-link\/verify|jury\/tablet|referential.*|sign-(in.*|out)|survey\/\[token\]|status\/.*|verify.*)?$/;
     expect(open.filter((id) => !owed.test(id))).toEqual([]);
   });
 });

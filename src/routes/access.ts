@@ -36,6 +36,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/jury/[sitting]': 'marking.write',
   '/jury/[sitting]/hand-in': 'marking.write',
   '/jury/[sitting]/observations': 'marking.write',
+  '/jury/calibration': 'marking.write',
+  '/jury/calibration/[exemplar]': 'marking.write',
   '/jury/day': 'marking.write',
   '/jury/pulse': 'marking.write',
   '/jury/tablet': 'public',
@@ -89,6 +91,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/sign-in/second-factor': 'public',
   '/sign-out': 'public',
   '/status/[purpose]/[list]': 'public',
+  '/survey/[token]': 'public',
   '/verify': 'public',
   '/verify/[number]': 'public'
 };

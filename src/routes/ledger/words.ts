@@ -27,6 +27,7 @@ const acts: Dictionary<Record<string, string>> = {
     'people.revoke': 'Rôle retiré',
     'registry.amend': 'Déclaration rectifiée sur le portail',
     'registry.cancel': 'Déclaration annulée sur le portail',
+    'registry.ask-holder': 'Enquête envoyée au titulaire',
     'registry.change-sender': 'Identifiants du certificateur changés',
     'registry.correct': 'Titulaire redéclaré',
     'registry.declare': 'Titulaire déclaré',
@@ -36,6 +37,7 @@ const acts: Dictionary<Record<string, string>> = {
     'session.attendance': 'Présence notée',
     'session.create': 'Session créée',
     'session.declare-conflict': 'Lien déclaré',
+    'session.delay': 'Journée décalée',
     'session.incident': 'Incident signalé',
     'session.move-sitting': 'Passage déplacé',
     'session.name-president': 'Président nommé',
@@ -49,6 +51,7 @@ const acts: Dictionary<Record<string, string>> = {
     'verdict.decide': 'Décision du jury',
     'verdict.draw-up-minutes': 'Procès-verbal établi',
     'verdict.open-deliberation': 'Délibération ouverte',
+    'verdict.excuse': 'Évaluations déjà validées',
     'verdict.sign-minutes': 'Procès-verbal signé'
   },
   en: {
@@ -76,6 +79,7 @@ const acts: Dictionary<Record<string, string>> = {
     'people.revoke': 'Role taken back',
     'registry.amend': 'Declaration amended on the portal',
     'registry.cancel': 'Declaration cancelled on the portal',
+    'registry.ask-holder': 'Survey sent to the holder',
     'registry.change-sender': 'Certifying body’s identifiers changed',
     'registry.correct': 'Holder declared again',
     'registry.declare': 'Holder declared',
@@ -85,6 +89,7 @@ const acts: Dictionary<Record<string, string>> = {
     'session.attendance': 'Attendance noted',
     'session.create': 'Session created',
     'session.declare-conflict': 'Tie declared',
+    'session.delay': 'Day shifted',
     'session.incident': 'Incident reported',
     'session.move-sitting': 'Sitting moved',
     'session.name-president': 'President named',
@@ -98,6 +103,7 @@ const acts: Dictionary<Record<string, string>> = {
     'verdict.decide': 'Decision of the panel',
     'verdict.draw-up-minutes': 'Minutes drawn up',
     'verdict.open-deliberation': 'Deliberation opened',
+    'verdict.excuse': 'Assessments validated before',
     'verdict.sign-minutes': 'Minutes signed'
   }
 };
