@@ -52,6 +52,14 @@ export class PieceTable {
     return { text, pieces: taken, position, turn: this.turn };
   }
 
+  /** Goes back to a text as it stood. @returns what stood until now */
+  restore(text: string, pieces: readonly Piece[]): Clipping {
+    const gone = { text: this.text, pieces: this.pieces, position: 0, turn: (this.turn += 1) };
+    this.text = text;
+    this.pieces = [...pieces];
+    return gone;
+  }
+
   /** The pieces of a passage, if the text holds it. */
   find(sought: string): Piece[] | undefined {
     const place = this.text.indexOf(sought);

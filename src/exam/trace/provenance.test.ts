@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../subjects/bank.ts';
-import { cutsPair, type Edit, type Origin } from './edits.ts';
+import { changeBetween, cutsPair, type Edit, type Origin } from './edits.ts';
 import { documentTexts, type Material } from './material.ts';
 import { provenance } from './provenance.ts';
 import { sharesOf, type Span } from './spans.ts';
@@ -97,6 +97,26 @@ describe('where words come from', () => {
     expect(told(wrote)).toEqual(before);
     wrote.backspace('recevoir').back(text);
     expect(told(wrote)).toEqual(before);
+  });
+
+  it('the return to an earlier version brings all its words back with their sources', () => {
+    const wrote = hand().type('Chère Madame, ').insert('a1').paste(' Lorem ipsum');
+    const before = told(wrote);
+    const { text } = wrote;
+    wrote.remove('Madame').type('Awa', 'Chère ').backspace('recevoir').type(' !').remove('Lorem');
+    expect(told(wrote.back(text))).toEqual(before);
+  });
+
+  it('an insertion is found even where two texts alone cannot say which of two letters came', () => {
+    const wrote = hand().type('un N');
+    const { position, inserted } = changeBetween('un N', 'un Nous N')!;
+    expect(inserted).toBe('ous N');
+    wrote.edit(position, 0, inserted, { kind: 'assistant', answerId: 'a1', from: 0 });
+    expect(told(wrote)).toEqual([
+      ['candidate', 'un '],
+      ['assistant', 'Nous '],
+      ['candidate', 'N']
+    ]);
   });
 
   it('a checkpoint changes only what differs, whose source is unknown', () => {
