@@ -9,6 +9,7 @@ export {
   signMinutes,
   type DecisionInput
 } from './actions.ts';
+export { honourKept } from './keep-actions.ts';
 export { computeResults, type SessionResults } from './results.ts';
 export {
   addMonths,

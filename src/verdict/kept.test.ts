@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { testGround, type TestGround } from '#platform/testing.ts';
+import { markingSession, value } from '#jury/testing.ts';
+import {
+  declareConflicts,
+  obstacles,
+  openMarking,
+  planSession,
+  readSessionFacts,
+  updateSession
+} from '#session';
+import { openDeliberation } from './actions.ts';
+import { honourKept } from './keep-actions.ts';
 import { computeResults } from './results.ts';
 import { addMonths } from './store.ts';
-import { deliberatingSession, drawUpAndSign, type Hand } from './testing.ts';
+import { deliberatingSession, drawUpAndSign, markCandidate, type Hand } from './testing.ts';
 
 // Each test plays whole days of marking.
 vi.setConfig({ testTimeout: 120_000 });
@@ -38,6 +49,58 @@ test('competences validated in an earlier session count for 24 months, and only 
   const sameDay = await deliberatingSession(ground, 1, onlyC2, '2026-03-10');
   const same = await computeResults(ground.db, sameDay.facts);
   expect(same.results.get(candidate(sameDay).id)!.outcome).toBe('refused');
+});
+
+test('who failed one competence sits its assessment alone, and is awarded by it', async () => {
+  const first = await deliberatingSession(ground, 1, failsC2, '2027-03-10');
+  await drawUpAndSign(ground, first);
+  const again = await markingSession(ground, {
+    candidates: 1,
+    jurors: 2,
+    day: '2027-09-10',
+    undeclared: true
+  });
+  const { manager, jurors, facts } = again;
+  expect(await honourKept(ground, manager, facts.id)).toEqual({ ok: true, value: 1 });
+  value(await planSession(ground, manager, facts.id));
+  const planned = (await readSessionFacts(ground.db, facts.id))!;
+  expect(planned.sittings.map(({ assessmentId }) => assessmentId)).toEqual(['EC1']);
+  expect(obstacles(planned).map(({ where }) => where)).not.toContain('timetable');
+
+  const none = planned.enrolments.map(({ id }) => ({ enrolmentId: id, kind: 'none' }));
+  for (const juror of jurors) value(await declareConflicts(ground, juror, facts.id, none));
+  value(await openMarking(ground, manager, facts.id));
+  const [sitting] = planned.sittings;
+  const ec1 = {
+    ...planned,
+    referential: {
+      ...planned.referential,
+      assessments: planned.referential.assessments.filter(({ id }) => id === 'EC1')
+    }
+  };
+  await markCandidate(ground, { ...again, facts: ec1, sitting: () => sitting!.id }, 1, () => 2);
+  value(await openDeliberation(ground, manager, facts.id));
+  const { results } = await computeResults(ground.db, planned);
+  expect(results.get(planned.enrolments[0]!.id)!.outcome).toBe('awarded');
+});
+
+test('a session moved to another day weighs again what is kept', async () => {
+  const first = await deliberatingSession(ground, 1, failsC2, '2029-06-10');
+  await drawUpAndSign(ground, first);
+  const { manager, facts } = await markingSession(ground, {
+    candidates: 1,
+    jurors: 2,
+    day: '2031-06-09',
+    undeclared: true
+  });
+  value(await honourKept(ground, manager, facts.id));
+  const read = async () => (await readSessionFacts(ground.db, facts.id))!;
+  const { title, place, revision, enrolments } = await read();
+  expect(enrolments[0]!.excused).not.toEqual([]);
+  const later = { title, place, day: '2031-06-11' };
+  value(await updateSession(ground, manager, facts.id, revision, later));
+  expect((await read()).enrolments[0]!.excused).toEqual([]);
+  expect(await honourKept(ground, manager, facts.id)).toEqual({ ok: true, value: 0 });
 });
 
 test.each([

@@ -10,6 +10,7 @@ import {
   planSession
 } from '#session';
 import { spanOf } from '#session/clash.ts';
+import { honourKept } from '#verdict';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -46,7 +47,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     candidates: facts.enrolments.map((each) => ({
       id: each.id,
       number: each.number,
-      name: fullName(each)
+      name: fullName(each),
+      excused: each.excused
     })),
     assessments: facts.referential.assessments.map(({ id, title }) => ({ id, title })),
     sittings,
@@ -59,11 +61,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   plan: async ({ request, locals, params }) => {
     const form = await request.formData();
+    const kept = await honourKept(locals.ground, locals.actor, params.session);
+    if (!kept.ok) return refuseForm(kept.error, form);
     const planned = await planSession(locals.ground, locals.actor, params.session, form);
     return planned.ok ? { done: 'planned' as const } : refuseForm(planned.error, form);
   },
   improve: async ({ request, locals, params }) => {
     const form = await request.formData();
+    const kept = await honourKept(locals.ground, locals.actor, params.session);
+    if (!kept.ok) return refuseForm(kept.error, form);
     const improved = await improveSession(locals.ground, locals.actor, params.session, form);
     if (improved.ok) return { gap: improved.value.gap };
     const { status, data } = refuseForm(improved.error, form);

@@ -1,4 +1,6 @@
 import { improveSession } from '#session';
+import { honourKept } from '#verdict';
+import { valueOr } from '../../../../answer.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -7,6 +9,7 @@ import type { RequestHandler } from './$types';
  */
 export const POST: RequestHandler = async ({ locals, params, request }) => {
   const form = await request.formData();
+  valueOr(await honourKept(locals.ground, locals.actor, params.session), locals.language);
   const givenUp = new AbortController();
   const stream = new ReadableStream<Uint8Array>({
     async start(controller) {
