@@ -104,7 +104,7 @@ export const verifyWords: Dictionary<VerifyWords> = {
       schema: 'Attestation Open Badges 3.0 bien formée.',
       issuer: 'Émis par ce certificateur.'
     },
-    unchecked: 'Non vérifié.',
+    unchecked: 'Sans objet tant que le reste ne tient pas.',
     fileValid: {
       title: 'Ce fichier est authentique.',
       lead: 'Il dit ce que le jury a délivré, et le certificat est en vigueur.'
@@ -173,7 +173,7 @@ export const verifyWords: Dictionary<VerifyWords> = {
       schema: 'A well-formed Open Badges 3.0 credential.',
       issuer: 'Issued by this certifying body.'
     },
-    unchecked: 'Not verified.',
+    unchecked: 'Moot as long as the rest does not hold.',
     fileValid: {
       title: 'This file is genuine.',
       lead: 'It says what the panel awarded, and the certificate is in force.'
