@@ -22,3 +22,5 @@ export type { Standing } from './standing.ts';
 export { verifyObservations, type ObservationsReport } from './verify.ts';
 export { readHandIns, readProgress, readSessionMarks, readSheet, type HandIn } from './store.ts';
 export { isAway, pulse, readPresences, type Presence } from './presence/presence.ts';
+export { calibrate, openExemplar } from './calibration/calibrate.ts';
+export { exemplars } from './calibration/exemplars.ts';

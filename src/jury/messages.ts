@@ -27,6 +27,7 @@ interface DayWords {
   deliberation: string;
   minutes: string;
   closed: string;
+  calibrate: string;
   /** What is said of the tablet itself. */
   tablet: {
     opened: (time: string, sheets: number) => string;
@@ -91,6 +92,7 @@ export const dayWords: Dictionary<DayWords> = {
     deliberation: 'Délibération',
     minutes: 'Procès-verbal',
     closed: 'Sessions closes',
+    calibrate: 'S’accorder avant la session',
     tablet: {
       opened: (time, sheets) =>
         `Journée ouverte sur cette tablette à ${time}\u00a0: ${sheets === 1 ? 'une grille' : `${sheets} grilles`}. Vous pouvez noter sans réseau.`,
@@ -169,6 +171,7 @@ export const dayWords: Dictionary<DayWords> = {
     deliberation: 'Deliberation',
     minutes: 'Minutes',
     closed: 'Closed sessions',
+    calibrate: 'Agreeing before the session',
     tablet: {
       opened: (time, sheets) =>
         `Day opened on this tablet at ${time}: ${sheets === 1 ? 'one sheet' : `${sheets} sheets`}. You can mark without a network.`,
