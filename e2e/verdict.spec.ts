@@ -135,7 +135,7 @@ test('from marked sheets to a certificate in hand, and a correction after it', a
     const anyone = await (await browser.newContext()).newPage();
     await anyone.goto(`${served.url}/verify`);
     await anyone.getByLabel('Numéro du certificat').fill(number.toLowerCase().replaceAll('-', ' '));
-    await anyone.getByRole('button', { name: 'Vérifier' }).click();
+    await anyone.getByRole('button', { name: 'Vérifier', exact: true }).click();
     await expect(anyone).toHaveURL(`${served.url}/verify/${number}`);
     await expect(anyone.getByRole('heading', { level: 1 })).toHaveText(
       'Ce certificat est authentique.'
