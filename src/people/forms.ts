@@ -35,7 +35,7 @@ export const grantForm = z.object({
 export const accountForm = z.object({ name: field(cleanName) });
 
 /** A day that exists, between 2000 and 2099. */
-const day = (raw: string): Result<string> =>
+export const day = (raw: string): Result<string> =>
   z.iso.date().safeParse(raw).success && raw >= '2000-01-01' && raw <= '2099-12-31'
     ? ok(raw)
     : refuse(

@@ -2,6 +2,14 @@
 export * from './model.ts';
 export * from './actions.ts';
 export * from './centre-actions.ts';
+export {
+  liftSuspension,
+  openOversight,
+  recordVisit,
+  suspendCentre,
+  suspensionRefusal,
+  type Oversight
+} from './oversight.ts';
 export { readCentres, readPeople, type Centre, type Person } from './store.ts';
 export {
   actorOf,

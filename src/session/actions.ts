@@ -1,5 +1,12 @@
 /** What managers do to a session as a whole: one function for each intent. */
-import { authorise, centresFor, habilitationOn, readCentres, type Actor } from '#people';
+import {
+  authorise,
+  centresFor,
+  habilitationOn,
+  readCentres,
+  suspensionRefusal,
+  type Actor
+} from '#people';
 import { ensureReferential, luxe, type Referential } from '#referential';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -36,7 +43,9 @@ export async function createSession(
   if (!allowed.ok) return allowed;
   const { id, centreId, day } = parsed.value;
   return undoOnRefusal(ground, async (tx) => {
-    const closed = await centreRefusal(tx, centreId, day);
+    const closed =
+      (await centreRefusal(tx, centreId, day)) ??
+      (await suspensionRefusal(tx, centreId, ground.clock.now()));
     if (closed) return { ok: false, error: closed };
     const now = ground.clock.now();
     const referentialId = await ensureReferential(tx, referential, now);

@@ -1,5 +1,5 @@
 /** Who sits a session: enrolling, correcting an identity, withdrawing; one function an intent. */
-import { authorise, centresFor, ensurePerson, type Actor } from '#people';
+import { authorise, centresFor, ensurePerson, suspensionRefusal, type Actor } from '#people';
 import { digest } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -65,6 +65,8 @@ export async function enrol(
     ['preparing'],
     async (tx, session, by) => {
       if (!identity.ok) return identity;
+      const suspended = await suspensionRefusal(tx, session.centreId, ground.clock.now());
+      if (suspended) return fail(suspended);
       await lockCandidates(tx);
       const plan = (await planFor(tx, session.id, by, [identity.value]))[0]!;
       if (!plan.ok) return plan;

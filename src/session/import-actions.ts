@@ -1,6 +1,6 @@
 /** Importing a list: a preview that writes nothing, then all of it or none of it. */
 import { createHash } from 'node:crypto';
-import { authorise, type Actor } from '#people';
+import { authorise, suspensionRefusal, type Actor } from '#people';
 import { seal, unseal } from '#platform/cipher.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -108,6 +108,8 @@ export function confirmImport(
     async (tx, session, by) => {
       const ticket = openTicket(ground, sealed, contextOf(session.id, by));
       if (!ticket) return fail({ code: 'import.expired', message: importFaults.expired() });
+      const suspended = await suspensionRefusal(tx, session.centreId, ground.clock.now());
+      if (suspended) return fail(suspended);
       const plans = await plansOf(tx, session.id, by, ticket.people);
       if (!plans) return fail({ code: 'import.changed', message: importFaults.changedSince() });
       const now = ground.clock.now();
