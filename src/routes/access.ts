@@ -25,6 +25,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/dossier': 'dossier.read-own',
   '/exam': 'exam.sit',
   '/exam/[sitting]': 'exam.sit',
+  '/exam/[sitting]/assistant': 'exam.sit',
   '/exam/[sitting]/break': 'exam.sit',
   '/exam/[sitting]/edits': 'exam.sit',
   '/exam/[sitting]/hand-in': 'exam.sit',
