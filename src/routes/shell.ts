@@ -32,6 +32,11 @@ const places: readonly { href: string; label: Phrase; permission?: Permission }[
     permission: 'dossier.read-own'
   },
   {
+    href: '/exam',
+    label: { fr: 'Mes épreuves', en: 'My assessments' },
+    permission: 'exam.sit'
+  },
+  {
     href: '/sessions',
     label: { fr: 'Sessions', en: 'Sessions' },
     permission: 'session.read'
@@ -40,6 +45,11 @@ const places: readonly { href: string; label: Phrase; permission?: Permission }[
     href: '/accessibility',
     label: { fr: 'Accessibilité', en: 'Accessibility' },
     permission: 'accessibility.manage'
+  },
+  {
+    href: '/subjects',
+    label: { fr: 'Sujets', en: 'Subjects' },
+    permission: 'subject.manage'
   },
   {
     href: '/people',

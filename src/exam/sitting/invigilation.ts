@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#people';
 import { openFacts, onSession } from '#session';
 import type { Ground } from '#platform/ground.ts';
+import type { Phrase } from '#platform/language.ts';
 import { parseForm, says } from '#platform/form.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
@@ -24,7 +25,7 @@ export interface BoardLine {
   room: string;
   startsAt: number;
   minutes: number;
-  adaptations: string[];
+  adaptations: Phrase[];
   standing: Standing;
   devices: number;
   /** Changes held, and when the last one came; null before the first. */
@@ -82,7 +83,7 @@ export async function readBoard(
         room: rooms.get(place.panelId) ?? '',
         startsAt: place.startsAt.getTime(),
         minutes: place.allowance.workMs / 60_000,
-        adaptations: [...place.kinds],
+        adaptations: place.granted,
         standing: standingOf(own, state, now),
         devices: devicesOf(own).size,
         changes,

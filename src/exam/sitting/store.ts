@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
 import { assessment, assessmentIdSchema, readReferential } from '#referential';
 import {
+  adaptationName,
   fullName,
   type AdaptationKind,
   type EnrolmentId,
@@ -15,6 +16,7 @@ import {
   sitting
 } from '#session/tables.ts';
 import type { Database } from '#platform/database.ts';
+import type { Phrase } from '#platform/language.ts';
 import type { SubjectAssessment } from '../subjects/model.ts';
 import { allowanceOf, type Allowance, type SittingEvent } from './model.ts';
 import { answerEdit, sittingEvent } from './tables.ts';
@@ -35,6 +37,8 @@ export interface SittingPlace {
   /** As planned. */
   startsAt: Date;
   kinds: ReadonlySet<AdaptationKind>;
+  /** What was granted, named. */
+  granted: Phrase[];
   allowance: Allowance;
 }
 
@@ -96,6 +100,7 @@ export async function readPlaces(
         panelId: row.panelId,
         startsAt: row.startsAt,
         kinds,
+        granted: own.map(({ kind, percent }) => adaptationName({ kind, percent, instruction: '' })),
         allowance: allowanceOf(minutes, factor, kinds.has('breaks'))
       };
     })

@@ -10,6 +10,7 @@ export interface SheetWords {
   title: string;
   number: string;
   instructions: string;
+  subject: string;
   adaptations: string;
   noscript: string;
   notOpen: { preparing: string; deliberating: string; closed: string };
@@ -96,6 +97,7 @@ export const sheetWords: Dictionary<SheetWords> = {
     back: 'Ma journée',
     title: '{assessment}, n°\u00a0{number}, {name}',
     number: 'N°\u00a0{number}',
+    subject: 'Le sujet, la fiche de rôle et les notes de correction',
     instructions: 'La consigne',
     adaptations: 'Aménagements de ce candidat',
     noscript:
@@ -215,6 +217,7 @@ export const sheetWords: Dictionary<SheetWords> = {
     back: 'My day',
     title: '{assessment}, no.\u00a0{number}, {name}',
     number: 'No.\u00a0{number}',
+    subject: 'The subject, the role sheet and the marking notes',
     instructions: 'Instructions',
     adaptations: 'Adaptations for this candidate',
     noscript: 'To mark, turn JavaScript on in this browser. Your saved marks can be read below.',

@@ -13,6 +13,7 @@ const parts = [
     rights: ['marking.follow', 'attendance.record'],
     from: 'marking'
   },
+  { key: 'invigilation', path: '/invigilation', rights: ['exam.invigilate'], from: 'marking' },
   { key: 'deliberation', path: '/deliberation', rights: ['deliberation.read'], from: 'marking' },
   { key: 'minutes', path: '/minutes', rights: ['minutes.read'], from: 'deliberating' },
   { key: 'measure', path: '/measure', rights: ['deliberation.read'], from: 'deliberating' },
