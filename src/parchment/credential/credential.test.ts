@@ -1,5 +1,5 @@
 import { createPublicKey, verify as verifySignature, type JsonWebKey } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
@@ -7,6 +7,7 @@ import { verifyCredential } from '@digitalbazaar/vc';
 import { checkStatus, createList } from '@digitalbazaar/vc-bitstring-status-list';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { z } from 'zod';
 import type { Config } from '#platform/config.ts';
 import { luxe } from '#referential';
 import { achievedLevels } from './achievement.ts';
@@ -82,6 +83,21 @@ describe('a credential', () => {
 });
 
 describe('a second reader', () => {
+  // 1EdTech's schema is not ours to redistribute: download it, and name the file.
+  const officialSchema = process.env['OPEN_BADGES_SCHEMA'];
+
+  test.skipIf(!officialSchema)('both forms pass the JSON Schema that 1EdTech publishes', () => {
+    const schema = z.fromJSONSchema(
+      JSON.parse(readFileSync(officialSchema!, 'utf8')) as z.core.JSONSchema.JSONSchema
+    );
+    const content = JSON.parse(signed.content) as Record<string, unknown>;
+    const payload = Buffer.from(signed.jwt.split('.')[1]!, 'base64url').toString();
+    for (const form of [content, JSON.parse(payload)])
+      expect(schema.safeParse(form).error).toBeUndefined();
+    for (const wrong of [{ issuer: 3 }, { credentialStatus: [content['credentialStatus']] }])
+      expect(schema.safeParse({ ...content, ...wrong }).success).toBe(false);
+  });
+
   test('the VC-JWT holds by node:crypto alone, with the key of the DID document', async () => {
     const [header, payload, signature] = signed.jwt.split('.') as [string, string, string];
     const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as {
