@@ -27,3 +27,4 @@ export {
   type OwnPage
 } from './sitting/reading.ts';
 export { examTopic } from './sitting/topics.ts';
+export { readTrace, type AnswerTrace } from './trace/reading.ts';

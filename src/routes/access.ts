@@ -35,6 +35,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/jury': 'marking.write',
   '/jury/[session]/declarations': 'conflict.declare',
   '/jury/[sitting]': 'marking.write',
+  '/jury/[sitting]/answer': ['marking.write', 'marking.follow'],
   '/jury/[sitting]/hand-in': 'marking.write',
   '/jury/[sitting]/observations': 'marking.write',
   '/jury/[sitting]/subject': 'marking.write',

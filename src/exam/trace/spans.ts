@@ -104,8 +104,15 @@ function sameSource(a: SpanSource, b: SpanSource): boolean {
 /** How many words of a text come from each source. */
 export type Shares = Record<SpanOrigin, number> & { words: number };
 
-/** Counts words by the source of their first letter. */
-export function sharesOf(text: string, spans: readonly Span[]): Shares {
+/**
+ * Counts words by the source of their first letter.
+ * @param counts which spans count; all of them when it is left out
+ */
+export function sharesOf(
+  text: string,
+  spans: readonly Span[],
+  counts: (span: Span) => boolean = () => true
+): Shares {
   const shares: Shares = {
     words: 0,
     candidate: 0,
@@ -118,7 +125,9 @@ export function sharesOf(text: string, spans: readonly Span[]): Shares {
   let index = 0;
   for (const { from } of wordsOf(text)) {
     while (spans[index]!.to <= from) index += 1;
-    shares[spans[index]!.origin] += 1;
+    const span = spans[index]!;
+    if (!counts(span)) continue;
+    shares[span.origin] += 1;
     shares.words += 1;
   }
   return shares;

@@ -1,0 +1,118 @@
+/** How an answer came to be, for those who judge it or answer for the judgement. */
+import { can, type Actor } from '#people';
+import type { Database } from '#platform/database.ts';
+import type { Ground } from '#platform/ground.ts';
+import { isId } from '#platform/ids.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
+import { isAssisted, type Ending } from '../assistant/model.ts';
+import { readAssistantIncidents, readTurns } from '../assistant/store.ts';
+import { readAnswer } from '../sitting/answer.ts';
+import { fieldsOf, stateAt } from '../sitting/model.ts';
+import { unknownSitting } from '../sitting/open-sitting.ts';
+import { subjectForJuror } from '../sitting/reading.ts';
+import { readEvents, readPlaces } from '../sitting/store.ts';
+import { findDrawn } from '../subjects/store.ts';
+import type { Edit } from './edits.ts';
+import { evidenceOf } from './evidence/evidence.ts';
+import type { Finding } from './evidence/finding.ts';
+import { documentTexts, type Material } from './material.ts';
+import { frenchSpeller } from './speller.ts';
+
+/** One exchange with the assistant; `at` in milliseconds of the sitting. */
+export interface Exchange {
+  id: string;
+  at: number;
+  question: string;
+  answer: string;
+  /** Null when nothing ever came. */
+  ending: Ending | null;
+}
+
+/** A closed answer with all that shows how it came to be. Facts only: nothing here weighs it. */
+export interface AnswerTrace {
+  assessmentId: string;
+  candidate: { number: number; name: string };
+  house: string;
+  subjectTitle: string;
+  /** In the order of the paper. */
+  fields: readonly string[];
+  texts: Readonly<Record<string, string>>;
+  edits: Edit[];
+  material: Material;
+  exchanges: Exchange[];
+  findings: Finding[];
+  /** Minutes that failures of the assistant cost. */
+  minutesLost: number;
+}
+
+/**
+ * The trace of a written answer, once it is closed: for the jurors of its panel who declared no tie,
+ * and for those who follow marking without taking part in it.
+ */
+export async function readTrace(
+  ground: Ground,
+  actor: Actor | null,
+  sittingId: string
+): Promise<Result<AnswerTrace>> {
+  if (!can(actor, 'marking.follow')) {
+    const allowed = await subjectForJuror(ground, actor, sittingId);
+    if (!allowed.ok) return allowed;
+  }
+  const [place] = isId(sittingId) ? await readPlaces(ground.db, { sittingIds: [sittingId] }) : [];
+  const subject =
+    place && isAssisted(place.assessmentId)
+      ? await findDrawn(ground.db, place.enrolmentId, place.assessmentId)
+      : undefined;
+  if (!place || !subject) return unknownSitting();
+  const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
+  const state = stateAt(events, place.allowance, ground.clock.now());
+  if (state.kind !== 'handed-in' && state.kind !== 'ended') return notClosed();
+  const { texts, edits } = await readAnswer(ground.db, sittingId, events, state);
+  const documents = documentTexts(subject.candidate.documents);
+  const exchanges = await exchangesOf(ground.db, sittingId, state.startedAt ?? state.at);
+  const incidents = await readAssistantIncidents(ground.db, place.sessionId);
+  return ok({
+    assessmentId: place.assessmentId,
+    candidate: { number: place.number, name: place.name },
+    house: subject.house,
+    subjectTitle: subject.title,
+    fields: fieldsOf(place.assessmentId),
+    texts,
+    edits: edits.map(({ seq, field, at, position, removed, inserted, origin }) => ({
+      seq,
+      field,
+      at,
+      position,
+      removed,
+      inserted,
+      origin
+    })),
+    material: {
+      answers: exchanges.map(({ id, at, answer }) => ({ id, at, text: answer })),
+      documents
+    },
+    exchanges,
+    findings: evidenceOf(texts, documents, await frenchSpeller()),
+    minutesLost: incidents
+      .filter((incident) => incident.sittingId === sittingId)
+      .reduce((sum, incident) => sum + incident.minutesLost, 0)
+  });
+}
+
+async function exchangesOf(db: Database, sittingId: string, startedAt: Date): Promise<Exchange[]> {
+  const turns = await readTurns(db, sittingId);
+  return turns.map(({ id, question, askedAt, answer }) => ({
+    id,
+    at: Math.max(0, askedAt.getTime() - startedAt.getTime()),
+    question,
+    answer: answer?.text ?? '',
+    ending: answer?.ending ?? null
+  }));
+}
+
+const notClosed = () =>
+  refuse(
+    'exam.not-closed',
+    'Cette copie n’est pas close : elle s’ouvre au jury quand le candidat l’a remise, ou que son temps est fini.',
+    'This paper is not closed: it opens to the jury when the candidate has handed it in, or their time is over.'
+  );
