@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts';
 import { keysCommand } from './keys.ts';
 import { managerCommand } from './manager.ts';
 import { run } from './program.ts';
+import { retentionCommand } from './retention.ts';
 import { referentialCommand } from './referential.ts';
 import { subjectsCommand } from './subjects.ts';
 import { surveysCommand } from './surveys.ts';
@@ -25,6 +26,7 @@ const program = new Command('parchemin')
   .addCommand(keysCommand())
   .addCommand(exportCommand())
   .addCommand(surveysCommand())
+  .addCommand(retentionCommand())
   .addCommand(auditCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand());

@@ -79,6 +79,7 @@ export const permissions = {
   // registry
   'registry.read': ['manager', 'auditor'],
   'registry.manage': ['manager'],
+  'privacy.manage': ['manager'],
   // platform
   'ledger.read': ['manager', 'auditor']
 } as const satisfies Record<string, readonly Role[]>;

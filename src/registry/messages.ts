@@ -30,6 +30,11 @@ export const registryWords: Dictionary<RegistryWords> = {
         href: '/registry/indicators',
         title: 'Indicateurs',
         lead: 'Inscrits, présentés, certifiés\u00a0: par centre, session, sexe, aménagement, compétence.'
+      },
+      {
+        href: '/registry/privacy',
+        title: 'Registre des traitements',
+        lead: 'Les données personnelles, leur raison et leur durée (RGPD, art.\u00a030).'
       }
     ],
     sender: {
@@ -55,6 +60,11 @@ export const registryWords: Dictionary<RegistryWords> = {
         href: '/registry/indicators',
         title: 'Indicators',
         lead: 'Enrolled, presented, certified: by centre, session, sex, adaptation, competence.'
+      },
+      {
+        href: '/registry/privacy',
+        title: 'Record of processing',
+        lead: 'Personal data, why and for how long (GDPR, art. 30).'
       }
     ],
     sender: {

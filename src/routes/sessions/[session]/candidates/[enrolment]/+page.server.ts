@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     sittings: candidateDay(facts, enrolment.id),
     adaptations: facts.enrolments.find(({ id }) => id === enrolment.id)?.adaptations ?? [],
     mayManage,
+    mayErase: can(actor, 'privacy.manage'),
     open: facts.status === 'preparing',
     countries: mayManage ? countries : [],
     saved: url.searchParams.has('saved')

@@ -1,0 +1,92 @@
+/** What is kept of people, how long and why: data that the screens show and the nightly job follows. */
+import type { Phrase } from '#platform/language.ts';
+
+export interface Retention {
+  id: 'sign-in' | 'accessibility' | 'surveys' | 'declared' | 'refused';
+  what: Phrase;
+  /** Months after which it goes; 0 for what goes as soon as it is over. */
+  months: number;
+  from: Phrase;
+  basis: Phrase;
+}
+
+const contract: Phrase = { fr: 'exécution du contrat', en: 'performance of the contract' };
+const duty: Phrase = {
+  fr: 'obligation légale (C. trav., L6113-8)',
+  en: 'legal obligation (Labour Code, L6113-8)'
+};
+const interest: Phrase = {
+  fr: 'intérêt légitime : faire vivre la certification',
+  en: 'legitimate interest: keeping the certification alive'
+};
+
+export const retentions: readonly Retention[] = [
+  {
+    id: 'sign-in',
+    what: { fr: 'connexions et liens échus', en: 'expired sign-ins and links' },
+    months: 0,
+    from: { fr: 'leur fin', en: 'their end' },
+    basis: contract
+  },
+  {
+    id: 'accessibility',
+    what: { fr: 'dossiers d’aménagement, chiffrés', en: 'accessibility files, encrypted' },
+    months: 12,
+    from: { fr: 'la session', en: 'the session' },
+    basis: {
+      fr: 'consentement du candidat (RGPD, art. 9)',
+      en: 'consent of the candidate (GDPR, art. 9)'
+    }
+  },
+  {
+    id: 'surveys',
+    what: { fr: 'réponses aux enquêtes', en: 'answers to surveys' },
+    months: 36,
+    from: { fr: 'la réponse', en: 'the answer' },
+    basis: interest
+  },
+  {
+    id: 'declared',
+    what: {
+      fr: 'texte des déclarations à la Caisse des Dépôts',
+      en: 'words of the declarations to the Caisse des Dépôts'
+    },
+    months: 60,
+    from: { fr: 'la déclaration', en: 'the declaration' },
+    basis: duty
+  },
+  {
+    id: 'refused',
+    what: {
+      fr: 'identité des candidats jamais certifiés',
+      en: 'identity of candidates never certified'
+    },
+    months: 60,
+    from: { fr: 'leur dernière session', en: 'their last session' },
+    basis: contract
+  }
+];
+
+/** What no one erases, and why. */
+export const kept: readonly { what: Phrase; why: Phrase }[] = [
+  {
+    what: { fr: 'titulaires et parchemins', en: 'holders and certificates' },
+    why: {
+      fr: 'un titulaire doit pouvoir faire vérifier sa certification toute sa vie',
+      en: 'a holder must be able to have the certification confirmed for life'
+    }
+  },
+  {
+    what: {
+      fr: 'notes, décisions, procès-verbaux, journal',
+      en: 'marks, decisions, minutes, ledger'
+    },
+    why: {
+      fr: 'ils nomment les personnes par un identifiant : une fois l’identité effacée, ils ne désignent plus personne',
+      en: 'they name people by an identifier: once the identity is erased, they designate nobody'
+    }
+  }
+];
+
+export const retentionOf = (id: Retention['id']): Retention =>
+  retentions.find((each) => each.id === id)!;

@@ -1,0 +1,90 @@
+/** The nightly job: what has been kept as long as it may goes. */
+import { and, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { certificate } from '#parchment/tables.ts';
+import { authSession, verification } from '#people/tables.ts';
+import { accessibilityFile, candidate, certificationSession, enrolment } from '#session/tables.ts';
+import { addMonths } from '#verdict';
+import { parisTimestamp } from '#platform/clock.ts';
+import type { Database } from '#platform/database.ts';
+import type { Ground } from '#platform/ground.ts';
+import { appendToLedger } from '#platform/ledger.ts';
+import { cdcPassage, cdcTransmission } from '../cdc/tables.ts';
+import { surveyAnswer } from '../surveys/tables.ts';
+import { erase } from './erase.ts';
+import { retentionOf, retentions, type Retention } from './policy.ts';
+
+/** How many things each rule took away, or would. */
+export type RetentionReport = Record<Retention['id'], number>;
+
+/**
+ * Takes away what is past its time, all or nothing. Run twice, the second finds nothing.
+ * @param dry counts, and takes nothing away
+ */
+export function runRetention(ground: Ground, dry = false): Promise<RetentionReport> {
+  const now = ground.clock.now();
+  return ground.db.transaction(async (tx) => {
+    const report = {} as RetentionReport;
+    for (const { id } of retentions) report[id] = await rules[id](tx, now, dry);
+    if (!dry && Object.values(report).some((count) => count > 0))
+      await appendToLedger(tx, now, [
+        { actor: 'system', action: 'registry.retention', subject: 'retention', payload: report }
+      ]);
+    return report;
+  });
+}
+
+/** The last day that is past its time for a rule, YYYY-MM-DD. */
+const limitOf = (id: Retention['id'], now: Date): string =>
+  addMonths(parisTimestamp(now).slice(0, 10), -retentionOf(id).months);
+
+type Rule = (tx: Database, now: Date, dry: boolean) => Promise<number>;
+
+const rules: Record<Retention['id'], Rule> = {
+  'sign-in': async (tx, now, dry) =>
+    (await take(tx, authSession, lt(authSession.expiresAt, now), dry)) +
+    (await take(tx, verification, lt(verification.expiresAt, now), dry)),
+  accessibility: (tx, now, dry) => {
+    const old = tx
+      .select({ id: enrolment.id })
+      .from(enrolment)
+      .innerJoin(certificationSession, eq(certificationSession.id, enrolment.sessionId))
+      .where(lt(certificationSession.day, limitOf('accessibility', now)));
+    return take(tx, accessibilityFile, inArray(accessibilityFile.enrolmentId, old), dry);
+  },
+  surveys: (tx, now, dry) =>
+    take(tx, surveyAnswer, lt(surveyAnswer.answeredAt, midnight(limitOf('surveys', now))), dry),
+  declared: (tx, now, dry) => {
+    const old = tx
+      .select({ id: cdcTransmission.id })
+      .from(cdcTransmission)
+      .where(lt(cdcTransmission.madeAt, midnight(limitOf('declared', now))));
+    return take(tx, cdcPassage, inArray(cdcPassage.transmissionId, old), dry);
+  },
+  refused: async (tx, now, dry) => {
+    const past = await tx
+      .select({ id: candidate.id })
+      .from(candidate)
+      .leftJoin(enrolment, eq(enrolment.candidateId, candidate.id))
+      .leftJoin(certificationSession, eq(certificationSession.id, enrolment.sessionId))
+      .leftJoin(certificate, eq(certificate.enrolmentId, enrolment.id))
+      .where(isNull(candidate.erasedAt))
+      .groupBy(candidate.id)
+      .having(
+        and(
+          sql`count(${certificate.number}) = 0`,
+          sql`max(${certificationSession.day}) < ${limitOf('refused', now)}`
+        )
+      );
+    if (!dry) for (const { id } of past) await erase(tx, id, 'system', now);
+    return past.length;
+  }
+};
+
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+async function take(tx: Database, table: PgTable, which: SQL | undefined, dry: boolean) {
+  const count = await tx.$count(table, which);
+  if (!dry && count > 0) await tx.delete(table).where(which);
+  return count;
+}
