@@ -44,7 +44,9 @@ async function seedRegistry(ground: Ground) {
     sessionId,
     holders,
     manager: await link(house.manager),
-    auditor: await link(house.auditor)
+    auditor: await link(house.auditor),
+    auditorAgain: await link(house.auditor),
+    managerAgain: await link(house.manager)
   };
 }
 
@@ -162,4 +164,32 @@ test('holders are declared to the Caisse, and what it refuses is put right', asy
     await expect(auditor.getByRole('button', { name: 'Enregistrer' })).toHaveCount(0);
     await expectAccessible(auditor);
   });
+});
+
+test('figures, the record of processing, one’s own data and an erasure are within reach', async ({
+  browser
+}) => {
+  const { sessionId, holders, auditorAgain, managerAgain } = served.seed;
+  const auditor = await comeIn(browser, auditorAgain);
+  for (const path of ['/registry/indicators', '/registry/privacy']) {
+    await auditor.goto(`${served.url}${path}`);
+    await expectAccessible(auditor);
+  }
+  const csv = await auditor.request.get(`${served.url}/registry/indicators/table.csv`);
+  expect(await csv.text()).toContain('"Ensemble"');
+  const own = await auditor.request.get(`${served.url}/account/data.zip`);
+  expect((await own.body()).subarray(0, 2).toString()).toBe('PK');
+
+  const manager = await comeIn(browser, managerAgain);
+  const dossier = `${served.url}/sessions/${sessionId}/candidates/${holders[0]!.id}/privacy`;
+  await manager.goto(dossier);
+  await expectAccessible(manager);
+  const data = await manager.request.get(`${dossier}/data.zip`);
+  expect((await data.body()).subarray(0, 2).toString()).toBe('PK');
+  await manager.getByRole('button', { name: 'Effacer la personne' }).click();
+  await manager.getByRole('dialog').getByRole('button', { name: 'Effacer', exact: true }).click();
+  await expect(manager.getByText('L’identité et le parchemin du titulaire restent.')).toBeVisible();
+  await manager.goto(`${served.url}/centres`);
+  await manager.getByRole('link', { name: 'École des Arts de Recevoir' }).click();
+  await expectAccessible(manager);
 });
