@@ -64,6 +64,7 @@ if (url) {
     'src/jury',
     'src/verdict',
     'src/parchment',
+    'src/registry',
     'src/platform'
   ];
   vitest('stores, PostgreSQL server', storeTests, { DATABASE_URL: url });
