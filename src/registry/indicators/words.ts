@@ -12,6 +12,8 @@ interface IndicatorWords {
   heard: string;
   holds: string;
   breakdowns: Record<Breakdown, string>;
+  /** Above the names of a table’s lines. */
+  heads: Record<Breakdown, string>;
   sexes: Record<'F' | 'M', string>;
   adaptations: Record<'adapted' | 'plain', string>;
   hidden: string;
@@ -38,6 +40,13 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
       adaptation: 'Par aménagement',
       competence: 'Par compétence'
     },
+    heads: {
+      centre: 'Centre',
+      session: 'Session',
+      sex: 'Sexe',
+      adaptation: 'Aménagement',
+      competence: 'Compétence'
+    },
     sexes: { F: 'Femmes', M: 'Hommes' },
     adaptations: { adapted: 'Avec aménagement', plain: 'Sans aménagement' },
     hidden: '·',
@@ -61,6 +70,13 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
       sex: 'By sex',
       adaptation: 'By adaptation',
       competence: 'By competence'
+    },
+    heads: {
+      centre: 'Centre',
+      session: 'Session',
+      sex: 'Sex',
+      adaptation: 'Adaptation',
+      competence: 'Competence'
     },
     sexes: { F: 'Women', M: 'Men' },
     adaptations: { adapted: 'With an adaptation', plain: 'Without adaptation' },
