@@ -11,6 +11,8 @@ export interface SheetWords {
   number: string;
   instructions: string;
   subject: string;
+  /** The answer of a written case study, and how it was written. */
+  answer: string;
   adaptations: string;
   noscript: string;
   notOpen: { preparing: string; deliberating: string; closed: string };
@@ -98,6 +100,7 @@ export const sheetWords: Dictionary<SheetWords> = {
     title: '{assessment}, n°\u00a0{number}, {name}',
     number: 'N°\u00a0{number}',
     subject: 'Le sujet, la fiche de rôle et les notes de correction',
+    answer: 'La copie, et comment elle s’est écrite',
     instructions: 'La consigne',
     adaptations: 'Aménagements de ce candidat',
     noscript:
@@ -218,6 +221,7 @@ export const sheetWords: Dictionary<SheetWords> = {
     title: '{assessment}, no.\u00a0{number}, {name}',
     number: 'No.\u00a0{number}',
     subject: 'The subject, the role sheet and the marking notes',
+    answer: 'The paper, and how it was written',
     instructions: 'Instructions',
     adaptations: 'Adaptations for this candidate',
     noscript: 'To mark, turn JavaScript on in this browser. Your saved marks can be read below.',
