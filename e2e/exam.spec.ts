@@ -188,7 +188,7 @@ test('the invigilator suspends, resumes and gives minutes back; a break stops th
   await expect(ines.getByRole('timer')).toHaveText(/^(9\d|8\d)\u00a0min$/);
 });
 
-test('earlier versions are looked at and brought back; a paste is kept as one', async () => {
+test('earlier versions are looked at and brought back', async () => {
   await ines.getByRole('button', { name: 'Versions' }).click();
   await expect(ines.getByRole('dialog')).toContainText('ni serveur');
   await expectAccessible(ines);

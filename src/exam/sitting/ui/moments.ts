@@ -6,8 +6,8 @@ export interface Moment {
   at: number;
 }
 
-const restMs = 10_000;
-const mostChanges = 200;
+const restMs = 3_000;
+const mostChanges = 40;
 
 /** Where the hand rested, or a long run of changes was under way; the last change always is one. */
 export function momentsOf(edits: readonly PlacedEdit[]): Moment[] {
