@@ -262,6 +262,24 @@ test('without JavaScript the sheet is read, and says what is needed to mark', as
   await plain.close();
 });
 
+test('a written example is marked, and the distance to the agreed marks is shown', async () => {
+  await page.setViewportSize(tablet);
+  await page.goto(`${served.url}/jury`);
+  await page.getByRole('link', { name: 'S’accorder avant la session' }).click();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /Une bague remise/ }).click();
+  await expect(page.getByText(/Projet/)).toBeVisible();
+  await expectAccessible(page);
+  for (const group of await page.locator('form fieldset').all())
+    await group.getByText('Acquis', { exact: true }).click();
+  await page.getByRole('button', { name: 'Comparer aux notes convenues' }).click();
+  await expect(page.getByText(/3 critères identiques, 5 à un niveau, 1 à deux/)).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize(phone);
+  await expectAccessible(page);
+  await page.setViewportSize(tablet);
+});
+
 test('another juror’s sheet, or none, is not shown', async () => {
   const answer = await page.goto(`${served.url}/jury/01934b2a-7c00-7000-8000-000000000001`);
   expect(answer?.status()).toBe(404);

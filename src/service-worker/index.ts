@@ -1,5 +1,5 @@
 /**
- * Opens the marking pages when the server does not answer. It keeps the program alone: one empty
+ * Opens the jury's pages when the server does not answer. It keeps the program alone: one empty
  * page, and the files that it needs. Candidates and marks are not here; they lie sealed in the
  * tablet's own store, which this file never reads.
  *
@@ -23,11 +23,10 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (files.has(pathname)) event.respondWith(fileOf(request));
-  else if (request.mode === 'navigate' && isMarkingPage(pathname))
-    event.respondWith(pageOf(request));
+  else if (request.mode === 'navigate' && isOfTheJury(pathname)) event.respondWith(pageOf(request));
 });
 
-const isMarkingPage = (pathname: string): boolean => /^\/jury(\/[^/]+)?$/.test(pathname);
+const isOfTheJury = (pathname: string): boolean => /^\/jury(\/|$)/.test(pathname);
 
 /** Keeps the empty page and, from one to the next, every file of this build that they name. */
 async function keepProgram(): Promise<void> {

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { authorise, type Actor } from '#people';
 import type { UserId } from '#people/model.ts';
-import { dayTopic } from '#session/day-topic.ts';
+import { dayTopic } from '#session';
 import { certificationSession, panel, panelMember } from '#session/tables.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';

@@ -22,6 +22,8 @@ export interface TabletDay {
   grids: Record<string, SheetGrid>;
   sheets: (Omit<Sheet, keyof SheetGrid> & { grid: string })[];
   words: SheetWords;
+  /** By sitting, what its subject's page shows: scenario, part to play, notes; drawn outside this slice. */
+  subjects?: Record<string, unknown>;
 }
 
 /** One sheet of the day, whole. */

@@ -9,6 +9,8 @@ import { keptDay } from './opening.ts';
 
 export type KeptPage =
   | { kind: 'sheet'; sheet: Sheet; words: TabletDay['words']; title: string }
+  /** The subject beside a sheet, as its page draws it. */
+  | { kind: 'subject'; subject: unknown; language: TabletDay['language'] }
   | { kind: 'day'; day: TabletDay }
   /** The day is there, and this page is not of it. */
   | { kind: 'elsewhere'; language: TabletDay['language'] }
@@ -21,7 +23,13 @@ export async function keptPage(pathname: string): Promise<KeptPage> {
   const { day, holder } = kept;
   if (pathname === '/jury')
     return { kind: 'day', day: { ...day, sessions: await withShelves(holder, day) } };
-  const sheet = sheetOf(day, pathname.slice('/jury/'.length));
+  const [, sittingId = '', beside] = pathname.slice('/jury'.length).split('/');
+  if (beside !== undefined) {
+    const subject = beside === 'subject' ? day.subjects?.[sittingId] : undefined;
+    const { language } = day;
+    return subject ? { kind: 'subject', subject, language } : { kind: 'elsewhere', language };
+  }
+  const sheet = sheetOf(day, sittingId);
   if (!sheet) return { kind: 'elsewhere', language: day.language };
   const title = fill(day.words.title, { assessment: sheet.assessment.id, ...sheet.candidate });
   return { kind: 'sheet', sheet, words: day.words, title };

@@ -14,8 +14,10 @@ import {
   tabletName,
   type Holder
 } from '../tablet/vault.ts';
-import { ask } from './ask.ts';
-import type { SheetOfJuror } from './ask.ts';
+import { ask, type SheetOfJuror } from './ask.ts';
+import { serverTime } from './device-clock.ts';
+
+const freshFor = 5 * 60_000;
 
 /** What became of opening the day. */
 export type Opening =
@@ -86,6 +88,12 @@ async function keyOf(jurorId: string): Promise<CryptoKey> {
   if (answer.kind !== 'answered' || answer.value.holder.jurorId !== jurorId)
     throw new Error('No key for this juror');
   return answer.value.holder.key;
+}
+
+/** Whether the day was taken in so lately that a sheet need not ask for it again. */
+export async function isFresh(): Promise<boolean> {
+  const kept = await keptDay();
+  return kept !== undefined && serverTime().getTime() - Date.parse(kept.day.openedAt) < freshFor;
 }
 
 /** Destroys the key and the day, and lets go of what the server holds; what waits stays sealed. */

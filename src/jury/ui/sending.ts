@@ -3,7 +3,7 @@ import { createCourier, type Courier, type CourierState } from '../courier.ts';
 import { countWaiting } from '../shelf.ts';
 import { readHolder } from '../tablet/vault.ts';
 import { browserPorts } from './browser.ts';
-import { openDay, type Opening } from './opening.ts';
+import { isFresh, openDay, type Opening } from './opening.ts';
 
 /** What is on this tablet alone of one sheet. */
 export interface Here {
@@ -25,22 +25,36 @@ export interface Told {
  */
 export function tendDay(told: Told, except?: string): { again(): void; stop(): void } {
   const carried = new Map<string, () => void>();
+  const full = new Set<string>();
   let stopped = false;
 
   async function again() {
     told.opening?.(await openDay());
+    await carryAll();
+  }
+
+  async function carryAll() {
     const holder = await readHolder().catch(() => undefined);
     if (!holder) return;
     for (const [sittingId, { marks, handIn }] of await countWaiting(holder.jurorId)) {
       if (stopped || sittingId === except || carried.has(sittingId)) continue;
-      told.here?.(sittingId, { marks, handIn, refused: 0 });
-      carried.set(sittingId, carry({ sittingId, jurorId: holder.jurorId }, told));
+      tell(sittingId, { marks, handIn, refused: 0 });
+      carried.set(sittingId, carry({ sittingId, jurorId: holder.jurorId }, tell));
     }
+  }
+
+  function tell(sittingId: string, here: Here) {
+    told.here?.(sittingId, here);
+    if (here.marks > 0 || here.handIn) full.add(sittingId);
+    // All has arrived: the day may be over, and the tablet then forgets it.
+    else if (full.delete(sittingId) && full.size === 0) void again();
   }
 
   const online = () => void again();
   addEventListener('online', online);
-  void again();
+  // A sheet finds the day there, and the day's own page asks for it each time.
+  if (except === undefined) void again();
+  else void isFresh().then((fresh) => (fresh ? carryAll() : again()));
   return {
     again: online,
     stop() {
@@ -51,21 +65,28 @@ export function tendDay(told: Told, except?: string): { again(): void; stop(): v
   };
 }
 
-function carry(sheet: { sittingId: string; jurorId: string }, told: Told): () => void {
+function carry(
+  sheet: { sittingId: string; jurorId: string },
+  tell: (sittingId: string, here: Here) => void
+): () => void {
   let started = false;
-  const tell = ({ outbox, handIn }: CourierState) => {
+  const changed = ({ outbox, handIn }: CourierState) => {
     if (!started) return;
-    told.here?.(sheet.sittingId, {
+    tell(sheet.sittingId, {
       marks: outbox.waiting.length,
       handIn: handIn.kind === 'waiting',
       refused: outbox.refused.size
     });
   };
   const { ports, disconnect } = browserPorts(sheet, () => courier);
-  const courier: Courier = createCourier(ports, { marks: [], handedIn: null, stale: true }, tell);
+  const courier: Courier = createCourier(
+    ports,
+    { marks: [], handedIn: null, stale: true },
+    changed
+  );
   void courier.start().then(() => {
     started = true;
-    tell(courier.state);
+    changed(courier.state);
   });
   return () => {
     courier.stop();

@@ -1,0 +1,34 @@
+import { subjectForJuror } from '#exam';
+import { html, readable } from '#exam/subjects/render.ts';
+import { forCandidate } from '#exam/subjects/model.ts';
+import type { Actor } from '#people/model.ts';
+import type { Ground } from '#platform/ground.ts';
+import { ok } from '#platform/result.ts';
+
+export type SubjectPageData = Extract<
+  Awaited<ReturnType<typeof readSubjectPage>>,
+  { ok: true }
+>['value'];
+
+/** What a juror has at hand beside one sheet, drawn for the page and for the tablet's day alike. */
+export async function readSubjectPage(ground: Ground, actor: Actor | null, sittingId: string) {
+  const read = await subjectForJuror(ground, actor, sittingId);
+  if (!read.ok) return read;
+  const { subject, candidate, writtenChannel, answer } = read.value;
+  const { juror, panel } = subject;
+  const written = writtenChannel && subject.assessment === 'MS2' ? subject.writtenChannel : null;
+  return ok({
+    sittingId,
+    candidate,
+    given: readable(forCandidate(subject, writtenChannel)),
+    scenario: html(written?.juror ?? juror.scenario),
+    questions: 'questions' in juror ? juror.questions : [],
+    roleSheet: 'roleSheet' in juror ? juror.roleSheet : null,
+    story: 'roleSheet' in juror ? html(juror.roleSheet.identity.story) : '',
+    complaint:
+      'roleSheet' in juror && 'complaint' in juror.roleSheet ? html(juror.roleSheet.complaint) : '',
+    notes: [...panel.notes, ...(written?.notes ?? [])],
+    keywords: 'keywords' in panel ? (panel.keywords ?? []) : [],
+    answer
+  });
+}
