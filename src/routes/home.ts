@@ -37,6 +37,14 @@ export const beginnings: Record<Role, readonly Beginning[]> = {
       }
     },
     {
+      href: '/subjects',
+      title: { fr: 'Les sujets', en: 'Subjects' },
+      lead: {
+        fr: 'La banque, et la relecture par une seconde personne.',
+        en: 'The bank, and the review by a second person.'
+      }
+    },
+    {
       href: '/people',
       title: { fr: 'Les personnes', en: 'People' },
       lead: {
@@ -79,6 +87,14 @@ export const beginnings: Record<Role, readonly Beginning[]> = {
       lead: {
         fr: 'Votre convocation, vos horaires, vos résultats et votre certificat.',
         en: 'Your convocation, times, results and certificate.'
+      }
+    },
+    {
+      href: '/exam',
+      title: { fr: 'Vos épreuves', en: 'Your assessments' },
+      lead: {
+        fr: 'Le jour venu, dans la salle\u00a0: votre sujet, votre copie, votre récépissé.',
+        en: 'On the day, in the room: your subject, your paper, your receipt.'
       }
     }
   ],
