@@ -1,6 +1,6 @@
 /** The day as it goes: who is where, what is late, which tablets are connected. Pure. */
 import { isAway, type Presence } from '#jury';
-import { spanOf } from '#session/clash.ts';
+import { spanOf } from '#session';
 import {
   fullName,
   liveMembers,
