@@ -1,7 +1,7 @@
 /** What an invigilator sees of a session's exam, and does about it. */
 import { z } from 'zod';
 import type { Actor } from '#people';
-import { openFacts, onSession } from '#session';
+import { onSession, openFacts, recordAttendance } from '#session';
 import type { Ground } from '#platform/ground.ts';
 import type { Phrase } from '#platform/language.ts';
 import { parseForm, says } from '#platform/form.ts';
@@ -173,8 +173,14 @@ export async function order(
         ? nothingLate()
         : ok({ kind: 'late-counted', upTo, reason: said.value });
     });
-    if (outcome.ok) told += 1;
-    else refused = outcome;
+    if (!outcome.ok) {
+      refused = outcome;
+      continue;
+    }
+    told += 1;
+    // Whose identity was checked is here.
+    if (asked.order === 'admit')
+      await recordAttendance(ground, actor, sessionId, { enrolmentId: place.enrolmentId }, true);
   }
   if (told === 0) return refused && !refused.ok ? refused : noSuchSitting();
   return ok({ told, of: chosen.length });

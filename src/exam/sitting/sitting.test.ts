@@ -293,6 +293,11 @@ describe('the last second', () => {
 });
 
 describe('the invigilator', () => {
+  test('notes a presence by checking an identity', async () => {
+    const { enrolments } = await factsOf(sessionId);
+    expect(enrolments.map(({ present }) => present)).toEqual([true, true]);
+  });
+
   test('pauses, resumes and gives minutes back, with a reason each time', async () => {
     const sittingId = sittingOf(facts, 1, 'EC1');
     await desk(ines, sittingId);
