@@ -217,8 +217,11 @@ describe('a courier', () => {
             taps += 1;
             last.set(each.criterionId, each.level);
           } else if (each.do === 'weather') tablet.weather = each.weather;
-          else if (each.do === 'reload') tablet.reload(each.tab);
-          else if (each.do === 'wake') tablet.tabs[each.tab]!.wake();
+          else if (each.do === 'reload') {
+            // A page that dies before its last write has reached the disk loses that write.
+            await tablet.calm();
+            tablet.reload(each.tab);
+          } else if (each.do === 'wake') tablet.tabs[each.tab]!.wake();
           if (each.do !== 'mark') await tablet.calm();
         }
         await tablet.calm();
