@@ -111,15 +111,15 @@ async function prepare(ground: Ground) {
 }
 
 /** The keys of one second: letters that tell where they belong. */
-const keysOf = (page: Page, round: number) =>
-  typing(
-    page.field,
-    Array.from({ length: keysPerSecond }, (_, n) =>
-      String.fromCharCode(97 + ((round * keysPerSecond + n) % 26))
-    ).join(''),
-    round * keysPerSecond,
-    round * keysPerSecond + 1
-  );
+function keysOf(page: Page, round: number) {
+  const from = round * keysPerSecond;
+  const letters = Array.from({ length: keysPerSecond }, (_, n) => letterAt(from + n));
+  return typing(page.field, letters.join(''), from, from + 1);
+}
+
+function letterAt(place: number): string {
+  return String.fromCharCode(97 + (place % 26));
+}
 
 /** Each page saves once a second, at its own moment of it, as people do not press keys together. */
 async function everySecond(
@@ -197,8 +197,7 @@ async function lostKeys(
   let lost = 0;
   for (const page of pages) {
     const text = replayed({}, await readPlaced(ground.db, page.sittingId))[page.field] ?? '';
-    for (let n = 0; n < rounds * keysPerSecond; n += 1)
-      if (text[n] !== String.fromCharCode(97 + (n % 26))) lost += 1;
+    for (let n = 0; n < rounds * keysPerSecond; n += 1) if (text[n] !== letterAt(n)) lost += 1;
   }
   await ground.close();
   return lost;

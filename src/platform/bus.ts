@@ -48,6 +48,8 @@ export function serverBus(databaseUrl: string): Bus {
   const here = newId();
   let closed = false;
   let connecting: Promise<Client | undefined> | undefined;
+  // One connection says one thing at a time.
+  let said: Promise<unknown> = Promise.resolve();
 
   const connection = () => (connecting ??= connect());
 
@@ -79,8 +81,12 @@ export function serverBus(databaseUrl: string): Bus {
     async publish(topic, message = '') {
       await local.publish(topic, message);
       const payload = JSON.stringify({ from: here, topic, message });
-      const client = await connection();
-      await client?.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined);
+      said = said
+        .then(async () =>
+          (await connection())?.query('select pg_notify($1, $2)', [channel, payload])
+        )
+        .catch(() => undefined);
+      await said;
     },
     subscribe(topic, listener) {
       void connection();
