@@ -283,6 +283,6 @@ test('the jury reads the subject, its role sheet and the answer', async ({ brows
   await expect(juror.getByRole('heading', { name: 'La fiche de rôle' })).toBeVisible();
   await expectAccessible(juror);
   await juror.goto(`${served.url}/jury/${served.seed.sitting(1, 'EC2')}/subject`);
-  await expect(juror.getByText('Votre dévouée')).toBeVisible();
+  await expect(juror.getByText('sans réseau ni serveur')).toBeVisible();
   await expectAccessible(juror);
 });
