@@ -8,6 +8,8 @@ export default defineConfig({
       adapter: adapter(),
       // The marking pages register it, for themselves alone (src/jury/ui/opening.ts).
       serviceWorker: { register: false },
+      // The page that the tablet keeps answers at several depths: its files are named from the root.
+      paths: { relative: false },
       // A page ships its own route only: a juror's tablet does not carry the map of the whole house.
       router: { resolution: 'server' },
       // Kit compares origins with one that it guesses as https; hooks.server.ts checks them instead.
