@@ -10,7 +10,7 @@ import {
   planSession,
   readSessionFacts
 } from '../src/session/index.ts';
-import { civilDay } from '../src/session/civil-day.ts';
+import { civilDay } from '../src/platform/civil-day.ts';
 import type { SubjectAssessment } from '../src/exam/subjects/model.ts';
 
 export interface ExamSeed {

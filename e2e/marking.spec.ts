@@ -3,7 +3,7 @@ import { shippedScript } from '../bench/tablet.ts';
 import { markingSession } from '../src/jury/testing.ts';
 import { createSignInLink } from '../src/people/index.ts';
 import { criteriaOf, luxe, type AssessmentId } from '../src/referential/index.ts';
-import { civilDay } from '../src/session/civil-day.ts';
+import { civilDay } from '../src/platform/civil-day.ts';
 import { expectAccessible } from './axe.ts';
 import { serve, type Served } from './server.ts';
 

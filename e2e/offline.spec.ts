@@ -8,7 +8,7 @@ import { readConfig } from '../src/platform/config.ts';
 import { openGround, type Ground } from '../src/platform/ground.ts';
 import { verifyLedger } from '../src/platform/ledger.ts';
 import { criteriaOf, luxe, type AssessmentId } from '../src/referential/index.ts';
-import { civilDay } from '../src/session/civil-day.ts';
+import { civilDay } from '../src/platform/civil-day.ts';
 import { expectAccessible } from './axe.ts';
 import { Tablet } from './juror-tablet.ts';
 import { startProxy, type Proxy } from './proxy.ts';

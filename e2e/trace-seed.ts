@@ -5,7 +5,7 @@ import { atTheDesk, candidateOf, examOpened, sittingOf } from '../src/exam/testi
 import { Hand } from '../src/exam/trace/testing.ts';
 import { markingSession } from '../src/jury/testing.ts';
 import { createPerson, createSignInLink, type Actor } from '../src/people/index.ts';
-import { civilDay } from '../src/session/civil-day.ts';
+import { civilDay } from '../src/platform/civil-day.ts';
 import type { Ground } from '../src/platform/ground.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { Result } from '../src/platform/result.ts';

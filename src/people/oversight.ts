@@ -1,7 +1,7 @@
 /** Control visits of a centre, and suspensions of its habilitation. */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { parisTimestamp } from '#platform/clock.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import { field, freshId, parseForm, says } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -111,7 +111,7 @@ export function liftSuspension(
   centreId: string
 ): Promise<Result<'lifted'>> {
   return onCentre(ground, actor, centreId, async (tx, by, now) => {
-    const yesterday = parisTimestamp(new Date(now.getTime() - 86_400_000)).slice(0, 10);
+    const yesterday = civilDay(new Date(now.getTime() - 86_400_000));
     const lifted = await tx
       .update(centreSuspension)
       .set({ liftedOn: yesterday, liftedBy: by.userId })
@@ -128,7 +128,7 @@ export async function suspensionRefusal(
   centreId: string,
   now: Date
 ): Promise<Refusal | undefined> {
-  const today = parisTimestamp(now).slice(0, 10);
+  const today = civilDay(now);
   if (!suspendedOn(await readSuspensions(db, centreId), today)) return undefined;
   return refuse(
     'centre.suspended',

@@ -23,7 +23,7 @@ import {
   saveFile,
   type AccessibilityRow
 } from './accessibility-store.ts';
-import { civilDay } from './civil-day.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { undoOnRefusal } from './guards.ts';
 import type { Adaptation } from './model.ts';
 

@@ -8,7 +8,7 @@ import type { Phrase } from '#platform/language.ts';
 import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import { frenchCommunes } from './birthplaces.ts';
-import { civilDay } from './civil-day.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { enrolmentFaults } from './enrolment-messages.ts';
 import { planEnrolments, type EnrolmentPlan, type KnownCandidate } from './enrolment-plan.ts';
 import {

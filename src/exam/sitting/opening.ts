@@ -4,7 +4,7 @@ import { onSession, type SessionStatus } from '#session';
 import { desc, eq } from 'drizzle-orm';
 import { digest } from '#platform/canonical.ts';
 import { seal, unseal } from '#platform/cipher.ts';
-import { parisTimestamp } from '#platform/clock.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
@@ -114,7 +114,7 @@ async function drawFor(
       drawnAt
     });
   }
-  const on = parisTimestamp(drawnAt).slice(0, 10);
+  const on = civilDay(drawnAt);
   for (const subject of used.values()) {
     const next = transition(subject.lifecycle, { kind: 'use', on });
     if (!next.ok) return next;

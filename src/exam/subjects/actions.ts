@@ -1,7 +1,7 @@
 /** What a manager does with the bank: put a subject in it, have it reviewed, retire it. */
 import { authorise, type Actor } from '#people';
 import { digest } from '#platform/canonical.ts';
-import { parisTimestamp } from '#platform/clock.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
@@ -80,7 +80,7 @@ export function stepSubject(
     const found = await findByKey(tx, key);
     if (!found) return unknownSubject();
     const now = ground.clock.now();
-    const on = parisTimestamp(now).slice(0, 10);
+    const on = civilDay(now);
     const { subject, authorId } = found;
     if (asked.kind === 'review' && authorId === by.userId) return refuseOwn();
     const step: Step =
@@ -129,7 +129,7 @@ export function addSubject(
       return fail({ code: 'subject.invalid', message: first!.message });
     }
     const now = ground.clock.now();
-    const authoredOn = parisTimestamp(now).slice(0, 10);
+    const authoredOn = civilDay(now);
     const draft: Subject = {
       ...read.value,
       lifecycle: { status: 'draft', author: by.name, authoredOn }

@@ -4,7 +4,7 @@ import { centre } from '#people/tables.ts';
 import type { Identity } from '#session';
 import { candidate, certificationSession, enrolment } from '#session/tables.ts';
 import { digest } from '#platform/canonical.ts';
-import { parisTimestamp } from '#platform/clock.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import { holderOf, type Passage } from './passage.ts';
 import type { Action, Said } from './standing.ts';
@@ -69,7 +69,7 @@ export async function readEnrolled(
         centrePostalCode: row.postalCode,
         validFrom: held.awardedOn,
         validUntil: null,
-        enrolledOn: parisTimestamp(row.enrolledAt).slice(0, 10),
+        enrolledOn: civilDay(row.enrolledAt),
         holder: holderOf(identity)
       }
     };

@@ -5,7 +5,7 @@ import { certificate } from '#parchment/tables.ts';
 import { authSession, verification } from '#people/tables.ts';
 import { accessibilityFile, candidate, certificationSession, enrolment } from '#session/tables.ts';
 import { addMonths } from '#verdict';
-import { parisTimestamp } from '#platform/clock.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
@@ -36,7 +36,7 @@ export function runRetention(ground: Ground, dry = false): Promise<RetentionRepo
 
 /** The last day that is past its time for a rule, YYYY-MM-DD. */
 const limitOf = (id: Retention['id'], now: Date): string =>
-  addMonths(parisTimestamp(now).slice(0, 10), -retentionOf(id).months);
+  addMonths(civilDay(now), -retentionOf(id).months);
 
 type Rule = (tx: Database, now: Date, dry: boolean) => Promise<number>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { fullName } from '#session';
 import { sha256 } from '#platform/canonical.ts';
-import { parisTimestamp } from '#platform/clock.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { field, parseForm, says } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
@@ -33,7 +33,7 @@ export interface SurveySending {
  * @param dry counts, and sends nothing
  */
 export async function sendSurveys(ground: Ground, dry = false): Promise<Result<SurveySending>> {
-  const today = parisTimestamp(ground.clock.now()).slice(0, 10);
+  const today = civilDay(ground.clock.now());
   const asked = await readAsked(ground.db);
   const due = (await readHolders(ground.db)).flatMap((holder) => {
     const wave = waveDue(holder.awardedOn, today);

@@ -1,5 +1,5 @@
 import { listCentres } from '#people';
-import { civilDay } from '#session/civil-day.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { valueOr } from '../answer.ts';
 import type { PageServerLoad } from './$types';
 

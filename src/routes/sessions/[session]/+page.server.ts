@@ -1,7 +1,7 @@
 import { can } from '#people';
 import { newId } from '#platform/ids.ts';
 import { fullName, jurorsOf, obstacles, openFacts, openMarking, updateSession } from '#session';
-import { civilDay } from '#session/civil-day.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { followMarking } from '#verdict/follow.ts';
 import { refuseForm, valueOr } from '../../answer.ts';
 import { noteIncident } from './incident.ts';

@@ -1,4 +1,4 @@
-import { civilTimeZone } from '#platform/typography.ts';
+import { civilTimeZone } from './typography.ts';
 
 const parts = new Intl.DateTimeFormat('en-CA', {
   timeZone: civilTimeZone,
