@@ -1,17 +1,7 @@
-import {
-  boolean,
-  index,
-  integer,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-  unique
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, smallint, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../platform/columns.ts';
 import { user } from '../people/tables.ts';
 import { sitting } from '../session/tables.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /**
  * One mark by one juror on one criterion. Append-only (a trigger refuses UPDATE and DELETE): the

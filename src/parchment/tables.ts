@@ -1,8 +1,8 @@
-import { boolean, customType, date, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, customType, date, pgTable, text } from 'drizzle-orm/pg-core';
+import { moment } from '../platform/columns.ts';
 import { enrolment } from '../session/tables.ts';
 import { minutes } from '../verdict/tables.ts';
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** A certificate that was issued. The number is drawn at random, so that numbers cannot be guessed. */

@@ -1,17 +1,7 @@
-import {
-  boolean,
-  date,
-  index,
-  integer,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex
-} from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { moment } from '../platform/columns.ts';
 import { sql } from 'drizzle-orm';
 import type { VisitConclusion } from './model.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** A partner centre where candidates are prepared and examined, and its habilitation. */
 export const centre = pgTable('centre', {

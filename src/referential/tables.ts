@@ -1,4 +1,5 @@
-import { jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../platform/columns.ts';
 
 /** A version of a certification's référentiel, whole; a trigger refuses to change one that is used. */
 export const referentialVersion = pgTable(
@@ -10,7 +11,7 @@ export const referentialVersion = pgTable(
     document: jsonb('document').notNull(),
     /** SHA-256 of the document's canonical JSON. */
     hash: text('hash').notNull().unique(),
-    createdAt: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull()
+    createdAt: moment('created_at').notNull()
   },
   (table) => [unique('referential_code_version').on(table.code, table.version)]
 );

@@ -7,14 +7,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique
 } from 'drizzle-orm/pg-core';
+import { moment } from '../platform/columns.ts';
 import { centre, user } from '../people/tables.ts';
 import { referentialVersion } from '../referential/tables.ts';
 import type { AdaptationKind, ConflictKind, SessionStatus, Sex } from './model.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** A certification session: one day (or a few) on which candidates sit the assessments. */
 export const certificationSession = pgTable('certification_session', {

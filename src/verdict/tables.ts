@@ -6,14 +6,12 @@ import {
   pgTable,
   smallint,
   text,
-  timestamp,
   unique
 } from 'drizzle-orm/pg-core';
+import { moment } from '../platform/columns.ts';
 import { user } from '../people/tables.ts';
 import { certificationSession, enrolment } from '../session/tables.ts';
 import type { MinutesDocument } from './minutes.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /**
  * What the panel decided in deliberation, with its reason: the level of one criterion, or, where too

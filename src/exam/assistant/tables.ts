@@ -1,18 +1,8 @@
-import {
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique
-} from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/columns.ts';
 import { user } from '../../people/tables.ts';
 import { sitting } from '../../session/tables.ts';
 import type { Ending, Fault } from './model.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** What the provider was told before a conversation, each text once. Append-only. */
 export const assistantInstructions = pgTable('assistant_instructions', {

@@ -1,19 +1,9 @@
-import {
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique
-} from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/columns.ts';
 import { user } from '../../people/tables.ts';
 import { certificationSession, sitting } from '../../session/tables.ts';
 import type { Origin } from '../trace/edits.ts';
 import type { SittingFact } from './model.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** The exam of a session is open: its subjects are drawn. The seed of the draw is sealed. */
 export const examOpening = pgTable('exam_opening', {

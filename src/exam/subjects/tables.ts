@@ -1,19 +1,9 @@
-import {
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp
-} from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/columns.ts';
 import { user } from '../../people/tables.ts';
 import { enrolment } from '../../session/tables.ts';
 import type { SubjectAssessment, SubjectContent } from './model.ts';
 import type { Lifecycle, SubjectStatus } from './lifecycle.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /**
  * A subject of this certifying body, one row for each version. A trigger refuses to change what has

@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/columns.ts';
 import { user } from '../../people/tables.ts';
 import { certificationSession } from '../../session/tables.ts';
 
@@ -15,7 +16,7 @@ export const jurorPresence = pgTable(
     jurorId: text('juror_id')
       .notNull()
       .references(() => user.id),
-    seenAt: timestamp('seen_at', { withTimezone: true, precision: 3 }).notNull(),
+    seenAt: moment('seen_at').notNull(),
     /** Marks that the tablet still kept for itself then. */
     waiting: integer('waiting').notNull()
   },

@@ -1,9 +1,8 @@
-import { boolean, integer, jsonb, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/columns.ts';
 import { certificationSession, enrolment } from '../../session/tables.ts';
 import type { Passage } from './passage.ts';
 import type { Action } from './standing.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** How the Caisse des Dépôts knows the certifying body: one row, « body ». */
 export const cdcSender = pgTable('cdc_sender', {

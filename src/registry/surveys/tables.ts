@@ -1,8 +1,7 @@
-import { integer, pgTable, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { moment } from '../../platform/columns.ts';
 import { enrolment } from '../../session/tables.ts';
 import type { Situation, Usefulness } from './model.ts';
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 /** A holder who was asked what became of them, so many months after the award. */
 export const surveyInvitation = pgTable(
