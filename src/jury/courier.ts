@@ -4,6 +4,7 @@
  * to it.
  */
 import type { CriterionId, Level } from '#referential/model.ts';
+import type { Answer } from '#platform/asking.ts';
 import type { Receipt } from './marks.ts';
 import {
   learn,
@@ -18,15 +19,6 @@ import {
 } from './outbox.ts';
 import type { HeldSheet } from './sheet.ts';
 import type { HandInIntent, Kept, Shelf } from './shelf.ts';
-
-/** What became of something sent. */
-export type Answer<T> =
-  | { kind: 'answered'; value: T }
-  /** The server says no to the whole: its sentence. */
-  | { kind: 'refused'; message: string }
-  | { kind: 'signed-out' }
-  /** No network, no server, or a server that is out of breath: to be tried again. */
-  | { kind: 'unreachable' };
 
 /** What other tabs of the same sheet are told. */
 export type Whisper =

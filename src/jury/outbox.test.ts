@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriterionId, Level } from '#referential/model.ts';
 import { newId } from '#platform/ids.ts';
+import type { Answer } from '#platform/asking.ts';
 import {
   createCourier,
   pauseAfter,
-  type Answer,
   type Courier,
   type CourierState,
   type KnownSheet,

@@ -3,8 +3,8 @@
  * is over. IndexedDB, one record for each thing, all sealed.
  */
 import type { CriterionId } from '#referential/model.ts';
+import { answerOf, database, write } from '#platform/indexed-db.ts';
 import type { DeviceMark } from './outbox.ts';
-import { answerOf, openDatabase, write } from './tablet/database.ts';
 import { seal, unseal, type Sealed } from './tablet/seal.ts';
 
 /** The juror said that the sheet is complete. */
@@ -43,12 +43,7 @@ type StoreName = (typeof stores)[number];
 type Stored = Sealed & { at: Whereabouts };
 type Key = [sheet: string, id: string];
 
-let opened: Promise<IDBDatabase> | undefined;
-const database = () =>
-  (opened ??= openDatabase('parchemin-sheets', stores).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  }));
+const sheets = database('parchemin-sheets', stores);
 
 /** @param sheet a juror's and a sitting's ids, with a space between */
 export function sealedShelf(key: CryptoKey, sheet: string): Shelf {
@@ -63,18 +58,18 @@ export function sealedShelf(key: CryptoKey, sheet: string): Shelf {
     const sealed: [Key, Stored][] = [];
     for (const [id, value] of values)
       sealed.push([[sheet, id], { ...(await seal(key, placeOf(name, id), value)), at }]);
-    await write(await database(), name, (store) => {
+    await write(await sheets(), name, (store) => {
       for (const [where, record] of sealed) store(name).put(record, where);
     });
   }
 
   const remove = async (name: StoreName, ids: readonly string[]) =>
-    write(await database(), name, (store) => {
+    write(await sheets(), name, (store) => {
       for (const id of ids) store(name).delete([sheet, id]);
     });
 
   async function readAll<T>(name: StoreName) {
-    const store = (await database()).transaction(name).objectStore(name);
+    const store = (await sheets()).transaction(name).objectStore(name);
     const [keys, records] = await Promise.all([
       answerOf<Key[]>(store.getAllKeys(of())),
       answerOf<Stored[]>(store.getAll(of()))
@@ -126,7 +121,7 @@ export interface Waiting {
 
 /** What waits of each sheet of a juror, by sitting; no key is needed to count it. */
 export async function countWaiting(jurorId: string): Promise<Map<string, Waiting>> {
-  const tx = (await database()).transaction(['marks', 'handIns']);
+  const tx = (await sheets()).transaction(['marks', 'handIns']);
   const waiting = new Map<string, Waiting>();
   const keysAt = async (name: StoreName) => {
     const store = tx.objectStore(name);
@@ -150,7 +145,7 @@ export async function countWaiting(jurorId: string): Promise<Map<string, Waiting
 
 /** How many marks wait on this device, whoever made them. */
 export async function countSealed(): Promise<number> {
-  const store = (await database()).transaction('marks').objectStore('marks');
+  const store = (await sheets()).transaction('marks').objectStore('marks');
   const records = await answerOf<Stored[]>(store.getAll());
   return records.filter(({ at }) => at === 'waiting').length;
 }
@@ -162,7 +157,7 @@ const isOf = (sheet: string, jurorId: string): boolean => sheet.startsWith(`${ju
  * juror has here: to be called once nothing of theirs waits.
  */
 export async function forget(jurorId?: string): Promise<void> {
-  const db = await database();
+  const db = await sheets();
   for (const name of stores) {
     const store = db.transaction(name).objectStore(name);
     const [keys, records] = await Promise.all([

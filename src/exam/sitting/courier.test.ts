@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCourier, type Answer, type Ports, type SavedAnswer } from './courier.ts';
+import type { Answer } from '#platform/asking.ts';
+import { createCourier, type Ports, type SavedAnswer } from './courier.ts';
 import type { KeptEdits, Shelf } from './shelf.ts';
 import type { Standing } from './standing.ts';
 import { replayed, type PlacedEdit, type Saving } from './text.ts';

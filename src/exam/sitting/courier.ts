@@ -3,20 +3,12 @@
  * again when there is none, and says where things stand. Knows no browser: storage, network and time
  * are given to it.
  */
+import type { Answer } from '#platform/asking.ts';
 import type { Origin } from '../trace/edits.ts';
 import { catchUp, openDesk, settle, write, type Desk } from './desk.ts';
 import type { KeptEdits, Shelf } from './shelf.ts';
 import type { Standing } from './standing.ts';
 import { replayed, type PlacedEdit, type Saving } from './text.ts';
-
-/** What became of something sent. */
-export type Answer<T> =
-  | { kind: 'answered'; value: T }
-  /** The server says no: its sentence. */
-  | { kind: 'refused'; message: string }
-  | { kind: 'signed-out' }
-  /** No network, no server, or a server that is out of breath: to be tried again. */
-  | { kind: 'unreachable' };
 
 export type SavedAnswer = Standing &
   ({ kind: 'saved'; head: number } | { kind: 'behind'; since: PlacedEdit[] });

@@ -1,4 +1,5 @@
 /** Where a device keeps the changes that the server does not hold yet: IndexedDB. */
+import { answerOf, database, write } from '#platform/indexed-db.ts';
 import type { Edit } from '../trace/edits.ts';
 
 /** What one opening of the page had not sent, and the place it was written after. */
@@ -24,30 +25,23 @@ export interface Shelf {
 type StoreName = 'edits' | 'bases' | 'handIns';
 const stores: readonly StoreName[] = ['edits', 'bases', 'handIns'];
 
+const papers = database('parchemin-exam', stores);
+
 /**
  * The shelf of one sitting. Each change is a record of its own, so that a key costs one small write;
  * writes are asked to reach the disk before they count as done.
  */
 export function indexedShelf(sitting: string): Shelf {
-  let opened: Promise<IDBDatabase> | undefined;
-  const database = () => (opened ??= open());
   const all = (...key: string[]) => IDBKeyRange.bound([sitting, ...key], [sitting, ...key, []]);
 
-  async function change(
+  const change = async (
     names: StoreName[],
     work: (store: (name: StoreName) => IDBObjectStore) => void
-  ): Promise<void> {
-    const tx = (await database()).transaction(names, 'readwrite', { durability: 'strict' });
-    work((name) => tx.objectStore(name));
-    await new Promise<void>((resolve, reject) => {
-      tx.oncomplete = () => resolve();
-      tx.onabort = () => reject(tx.error);
-    });
-  }
+  ): Promise<void> => write(await papers(), names, work);
 
   return {
     async read() {
-      const tx = (await database()).transaction(['edits', 'bases']);
+      const tx = (await papers()).transaction(['edits', 'bases']);
       const [keys, edits, writers, bases] = await Promise.all([
         answerOf<[string, string, number][]>(tx.objectStore('edits').getAllKeys(all())),
         answerOf<Edit[]>(tx.objectStore('edits').getAll(all())),
@@ -78,22 +72,8 @@ export function indexedShelf(sitting: string): Shelf {
         asked ? store('handIns').put(true, [sitting]) : store('handIns').delete([sitting])
       ),
     async readHandIn() {
-      const tx = (await database()).transaction('handIns');
+      const tx = (await papers()).transaction('handIns');
       return (await answerOf<unknown>(tx.objectStore('handIns').get([sitting]))) === true;
     }
   };
 }
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('parchemin-exam', 1);
-  request.onupgradeneeded = () => {
-    for (const name of stores) request.result.createObjectStore(name);
-  };
-  return answerOf(request);
-}
-
-const answerOf = <T>(request: IDBRequest): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error);
-  });

@@ -1,6 +1,6 @@
 /** The tablet's own name, the key of the one juror whose day it keeps, and that day, sealed. */
+import { answerOf, database, write } from '#platform/indexed-db.ts';
 import { type TabletDay } from './day.ts';
-import { answerOf, openDatabase, write } from './database.ts';
 import { seal, unseal, type Sealed } from './seal.ts';
 
 export interface Holder {
@@ -8,16 +8,10 @@ export interface Holder {
   key: CryptoKey;
 }
 
-const stores = ['name', 'holder', 'day'];
-let opened: Promise<IDBDatabase> | undefined;
-const database = () =>
-  (opened ??= openDatabase('parchemin-tablet', stores).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  }));
+const tablet = database('parchemin-tablet', ['name', 'holder', 'day']);
 
 async function read<T>(store: string): Promise<T | undefined> {
-  const tx = (await database()).transaction(store);
+  const tx = (await tablet()).transaction(store);
   return answerOf<T | undefined>(tx.objectStore(store).get(''));
 }
 
@@ -26,7 +20,7 @@ export async function tabletName(): Promise<string> {
   const known = await read<string>('name');
   if (known) return known;
   const made = crypto.randomUUID();
-  await write(await database(), 'name', (store) => store('name').put(made, ''));
+  await write(await tablet(), 'name', (store) => store('name').put(made, ''));
   return made;
 }
 
@@ -35,7 +29,7 @@ export const readHolder = (): Promise<Holder | undefined> => read<Holder>('holde
 /** Makes this juror the one whose day the tablet keeps: another's key and day go. */
 export async function putHolder(holder: Holder): Promise<void> {
   const before = await readHolder();
-  await write(await database(), ['holder', 'day'], (store) => {
+  await write(await tablet(), ['holder', 'day'], (store) => {
     if (before?.jurorId !== holder.jurorId) store('day').clear();
     store('holder').put(holder, '');
   });
@@ -45,7 +39,7 @@ const place = ({ jurorId }: Holder) => `day ${jurorId}`;
 
 export async function putDay(holder: Holder, day: TabletDay): Promise<void> {
   const sealed = await seal(holder.key, place(holder), day);
-  await write(await database(), 'day', (store) => store('day').put(sealed, ''));
+  await write(await tablet(), 'day', (store) => store('day').put(sealed, ''));
 }
 
 export async function readDay(holder: Holder): Promise<TabletDay | undefined> {
@@ -55,7 +49,7 @@ export async function readDay(holder: Holder): Promise<TabletDay | undefined> {
 
 /** Destroys the key and the day. What was sealed for the server stays, and stays closed. */
 export async function destroy(): Promise<void> {
-  await write(await database(), ['holder', 'day'], (store) => {
+  await write(await tablet(), ['holder', 'day'], (store) => {
     store('holder').clear();
     store('day').clear();
   });

@@ -1,8 +1,6 @@
-/** Asking the server, from a tablet whose network comes and goes. */
-import type { Answer } from '../courier.ts';
+/** Asking the server, from a tablet that learns the time from its answers. */
+import { askServer, type Answer } from '#platform/asking.ts';
 import { learnTime } from './device-clock.ts';
-
-const patience = 15_000;
 
 export interface SheetOfJuror {
   sittingId: string;
@@ -10,26 +8,11 @@ export interface SheetOfJuror {
 }
 
 /** @param body what is posted; without it, the path is read */
-export async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
-  const sentAt = Date.now();
-  try {
-    const response = await fetch(path, {
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      signal: AbortSignal.timeout(patience)
-    });
-    learnTime(sentAt, response);
-    if (response.ok) return { kind: 'answered', value: (await response.json()) as T };
+export const ask = <T>(path: string, body?: unknown): Promise<Answer<T>> =>
+  askServer<T>(path, {
+    body,
+    patience: 15_000,
     // No longer signed in, or no longer a juror: the tablet closes all the same.
-    if (response.status === 401 || response.status === 403) return { kind: 'signed-out' };
-    if (!isFinal(response.status)) return { kind: 'unreachable' };
-    const { message } = (await response.json()) as { message: string };
-    return { kind: 'refused', message };
-  } catch {
-    return { kind: 'unreachable' };
-  }
-}
-
-/** Whether trying again cannot help: the server understood, and said no. */
-const isFinal = (status: number): boolean =>
-  status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
+    shut: [401, 403],
+    heard: learnTime
+  });

@@ -1,6 +1,6 @@
 /** A courier's ports, in a browser. */
-
-import type { Answer, Courier, Ports, Whisper } from '../courier.ts';
+import type { Answer } from '#platform/asking.ts';
+import type { Courier, Ports, Whisper } from '../courier.ts';
 import type { Shelf } from '../shelf.ts';
 import { ask, type SheetOfJuror } from './ask.ts';
 import { serverTime } from './device-clock.ts';

@@ -1,6 +1,6 @@
 /** A juror's day on a tablet: opening it, going on without a network, closing it. */
 import { dev } from '$app/env';
-import type { Answer } from '../courier.ts';
+import type { Answer } from '#platform/asking.ts';
 import { countWaiting, forget, sealedShelf, type Shelf } from '../shelf.ts';
 import { isOver, revive, type TabletDay } from '../tablet/day.ts';
 import type { OpenedDay } from '../tablet/open-day.ts';

@@ -1,12 +1,12 @@
 /** A courier's ports, in a browser. */
+import { askServer, type Answer } from '#platform/asking.ts';
 import { sha256Hex } from './sha256.ts';
 import { answerText } from '../fields.ts';
-import type { Answer, Courier, Ports } from '../courier.ts';
+import type { Courier, Ports } from '../courier.ts';
 import { indexedShelf } from '../shelf.ts';
 import type { Standing } from '../standing.ts';
 import type { PlacedEdit, Saving } from '../text.ts';
 
-const patience = 10_000;
 /** A body that outlives its page may hold this much (WHATWG Fetch, keepalive). */
 const farewellBytes = 60_000;
 
@@ -14,29 +14,7 @@ const farewellBytes = 60_000;
 export type Desk = Standing & { edits: PlacedEdit[] };
 
 export const post = <T>(sitting: string, path: string, body: unknown): Promise<Answer<T>> =>
-  send<T>(`/exam/${sitting}/${path}`, JSON.stringify(body));
-
-async function send<T>(url: string, body: string): Promise<Answer<T>> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body,
-      signal: AbortSignal.timeout(patience)
-    });
-    if (response.ok) return { kind: 'answered', value: (await response.json()) as T };
-    if (response.status === 401) return { kind: 'signed-out' };
-    if (!isFinal(response.status)) return { kind: 'unreachable' };
-    const { message } = (await response.json()) as { message: string };
-    return { kind: 'refused', message };
-  } catch {
-    return { kind: 'unreachable' };
-  }
-}
-
-/** Whether trying again cannot help: the server understood, and said no. */
-const isFinal = (status: number): boolean =>
-  status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
+  askServer<T>(`/exam/${sitting}/${path}`, { body, patience: 10_000 });
 
 /** Openings of this very page that are over: a lock takes a moment to be released. */
 const gone = new Set<string>();
