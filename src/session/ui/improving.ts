@@ -1,5 +1,4 @@
 /** What the server tells of a search, a line of JSON at a time; see the route timetable/improve. */
-import { jsonLines } from '#platform/json-lines.ts';
 import type { Refusal } from '#platform/result.ts';
 
 export interface Told {
@@ -8,7 +7,3 @@ export interface Told {
   done?: { gap: number };
   refusal?: Refusal;
 }
-
-/** What is told, as it comes. */
-export const linesOf = (body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Told> =>
-  jsonLines<Told>(body);

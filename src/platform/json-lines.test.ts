@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesOf, type Told } from './improving.ts';
+import { jsonLines } from './json-lines.ts';
 
 test('lines are read whole, wherever the network cuts them', async () => {
-  const told: Told[] = [
+  const told = [
     { progress: { share: 0.25, unplaced: 3, gap: null } },
     { refusal: { code: 'session.no-plan', message: { fr: 'Hélène n’a « rien »', en: 'None' } } },
     { done: { gap: 0.011 } }
@@ -20,7 +20,7 @@ test('lines are read whole, wherever the network cuts them', async () => {
           controller.close();
         }
       });
-      expect(await Array.fromAsync(linesOf(body))).toEqual(told);
+      expect(await Array.fromAsync(jsonLines(body))).toEqual(told);
     })
   );
 });
