@@ -70,6 +70,10 @@ export const allCriteria = (referential: Referential): Criterion[] =>
 
 export const criterionCount = (referential: Referential): number => allCriteria(referential).length;
 
+/** Whether an assessment is heard by a panel; no when it is written, or of another certification. */
+export const isOral = (referential: Referential, id: string): boolean =>
+  findAssessment(referential, id)?.durations.form === 'oral';
+
 /** How long the candidate is held, preparation included, before any adaptation. In minutes. */
 export const totalMinutes = (durations: Durations): number =>
   durations.form === 'oral'

@@ -1,3 +1,4 @@
+import { isOral } from '#referential/model.ts';
 import { refuse, type Refusal } from '#platform/result.ts';
 import { fullName, liveMembers, type SessionFacts, type Sitting } from './model.ts';
 
@@ -19,8 +20,6 @@ export function spanOf(
 export function clashOf(moved: Sitting, facts: SessionFacts): Refusal | undefined {
   const mine = spanOf(moved);
   const others = facts.sittings.filter(({ id }) => id !== moved.id);
-  const isOral = (id: string) =>
-    facts.referential.assessments.some((each) => each.id === id && each.durations.form === 'oral');
 
   const busy = others.find((each) => {
     const theirs = spanOf(each);
@@ -39,8 +38,8 @@ export function clashOf(moved: Sitting, facts: SessionFacts): Refusal | undefine
   const heard = others.find((each) => {
     const theirs = spanOf(each);
     return (
-      isOral(moved.assessmentId) &&
-      isOral(each.assessmentId) &&
+      isOral(facts.referential, moved.assessmentId) &&
+      isOral(facts.referential, each.assessmentId) &&
       each.panelId === moved.panelId &&
       theirs.oral < mine.end &&
       mine.oral < theirs.end

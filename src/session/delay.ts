@@ -1,4 +1,5 @@
 /** A day put right after a delay, without changing who comes after whom. Pure. */
+import { isOral } from '#referential/model.ts';
 import { refuse, ok, type Result } from '#platform/result.ts';
 import { spanOf } from './clash.ts';
 import { fullName, type PanelId, type SessionFacts, type Sitting } from './model.ts';
@@ -24,12 +25,12 @@ const minute = 60_000;
  * Refuses when a candidate would miss a paper.
  */
 export function shiftsFor(facts: SessionFacts, delay: Delay, now: Date): Result<Shift[]> {
-  const isOral = oralIn(facts);
+  const isHeard = ({ assessmentId }: Sitting) => isOral(facts.referential, assessmentId);
   const byStart = (one: Sitting, other: Sitting) =>
     spanOf(one).oral - spanOf(other).oral || one.id.localeCompare(other.id);
   const inOrder = facts.sittings.toSorted(byStart);
   const starts = new Map(inOrder.map((each) => [each.id, each.startsAt.getTime()]));
-  const settled = (each: Sitting) => !isOral(each) || spanOf(each).oral <= now.getTime();
+  const settled = (each: Sitting) => !isHeard(each) || spanOf(each).oral <= now.getTime();
   const at = (each: Sitting) => spanOf({ ...each, startsAt: new Date(starts.get(each.id)!) });
   const closedUntil = reopening(facts, delay, now);
   const follows = new Map(
@@ -38,8 +39,8 @@ export function shiftsFor(facts: SessionFacts, delay: Delay, now: Date): Result<
       return [
         each.id,
         {
-          heard: isOral(each)
-            ? before.findLast((one) => isOral(one) && one.panelId === each.panelId)
+          heard: isHeard(each)
+            ? before.findLast((one) => isHeard(one) && one.panelId === each.panelId)
             : undefined,
           own: before.findLast((one) => one.enrolmentId === each.enrolmentId)
         }
@@ -80,24 +81,17 @@ export function shiftsFor(facts: SessionFacts, delay: Delay, now: Date): Result<
 
 /** When the late panel or candidate is free again, in milliseconds. */
 function reopening(facts: SessionFacts, delay: Delay, now: Date): number {
-  const isOral = oralIn(facts);
+  const isHeard = ({ assessmentId }: Sitting) => isOral(facts.referential, assessmentId);
   const running = facts.sittings
     .filter((each) =>
       delay.kind === 'panel'
-        ? isOral(each) && each.panelId === delay.panelId
+        ? isHeard(each) && each.panelId === delay.panelId
         : each.enrolmentId === delay.enrolmentId
     )
     .map(spanOf)
     .find(({ start, end }) => start <= now.getTime() && now.getTime() < end);
   const from = delay.kind === 'panel' && running ? running.end : now.getTime();
   return from + delay.minutes * minute;
-}
-
-function oralIn({ referential }: SessionFacts): (sitting: Sitting) => boolean {
-  const orals = new Set<string>(
-    referential.assessments.filter(({ durations }) => durations.form === 'oral').map(({ id }) => id)
-  );
-  return ({ assessmentId }) => orals.has(assessmentId);
 }
 
 function tooLong(facts: SessionFacts, paper: Sitting): Result<never> {

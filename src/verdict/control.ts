@@ -1,5 +1,6 @@
 /** The day as it goes: who is where, what is late, which tablets are connected. Pure. */
 import { isAway, type Presence } from '#jury';
+import { isOral } from '#referential/model.ts';
 import { spanOf } from '#session';
 import {
   fullName,
@@ -79,7 +80,7 @@ export function controlBoard(
   const expected = facts.sittings
     .filter(({ enrolmentId }) => present.some(({ id }) => id === enrolmentId))
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-  const isWritten = writtenIn(facts);
+  const isWritten = ({ assessmentId }: Sitting) => !isOral(facts.referential, assessmentId);
   const isHeard = (each: Sitting) => !isWritten(each) || spanOf(each).end <= now.getTime();
   return {
     panels: facts.panels.map((panel) => {
@@ -143,15 +144,6 @@ function jurorsAt(panel: Panel, presences: readonly Presence[], now: Date): Juro
   });
 }
 
-function writtenIn({ referential }: SessionFacts): (sitting: Sitting) => boolean {
-  const written = new Set<string>(
-    referential.assessments
-      .filter(({ durations }) => durations.form === 'written')
-      .map(({ id }) => id)
-  );
-  return ({ assessmentId }) => written.has(assessmentId);
-}
-
 /** By the plan: nothing but a panel's sheets says that a candidate really came in or went out. */
 function whereIs(
   { id, present }: Enrolment,
@@ -166,7 +158,8 @@ function whereIs(
   if (current) {
     const { assessmentId } = current;
     const { oral, end } = spanOf(current);
-    if (writtenIn(facts)(current)) return { kind: 'writing', assessmentId, until: new Date(end) };
+    if (!isOral(facts.referential, assessmentId))
+      return { kind: 'writing', assessmentId, until: new Date(end) };
     return {
       kind: at < oral ? 'preparing' : 'performing',
       assessmentId,
