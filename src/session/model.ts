@@ -148,5 +148,8 @@ export function jurorsOf(facts: SessionFacts): PanelMember[] {
 }
 
 /** The longest factor that an enrolment's adaptations put on durations: 1 without extra time. */
-export const timeFactor = ({ adaptations }: Pick<Enrolment, 'adaptations'>): number =>
-  Math.max(100, ...adaptations.map(({ percent }) => percent ?? 100)) / 100;
+export const timeFactor = ({
+  adaptations
+}: {
+  adaptations: readonly Pick<Adaptation, 'percent'>[];
+}): number => Math.max(100, ...adaptations.map(({ percent }) => percent ?? 100)) / 100;

@@ -3,6 +3,7 @@ import { assessment, assessmentIdSchema, readReferential } from '#referential';
 import {
   adaptationName,
   fullName,
+  timeFactor,
   type AdaptationKind,
   type EnrolmentId,
   type SessionId,
@@ -86,7 +87,6 @@ export async function readPlaces(
       const { durations } = assessment(referential, id);
       const minutes =
         durations.form === 'written' ? durations.writtenMinutes : durations.preparationMinutes;
-      const factor = Math.max(100, ...own.map(({ percent }) => percent ?? 100)) / 100;
       return {
         sittingId: row.sittingId as SittingId,
         enrolmentId: row.enrolmentId as EnrolmentId,
@@ -101,7 +101,7 @@ export async function readPlaces(
         startsAt: row.startsAt,
         kinds,
         granted: own.map(({ kind, percent }) => adaptationName({ kind, percent, instruction: '' })),
-        allowance: allowanceOf(minutes, factor, kinds.has('breaks'))
+        allowance: allowanceOf(minutes, timeFactor({ adaptations: own }), kinds.has('breaks'))
       };
     })
   );
