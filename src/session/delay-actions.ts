@@ -5,7 +5,7 @@ import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { announced } from './day-topic.ts';
+import { dayTopic } from './day-topic.ts';
 import { shiftsFor, type Delay, type Shift } from './delay.ts';
 import { delayForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
@@ -24,59 +24,58 @@ export interface Delayed {
  * Says what a delay moves; given the revision at which that was said, moves it. Refuses when the
  * session changed in between: what is done is what was shown.
  */
-export function delaySession(
+export async function delaySession(
   ground: Ground,
   actor: Actor | null,
   sessionId: string,
   form: unknown
 ): Promise<Result<Delayed>> {
-  return announced(
+  const delayed = await onSession<Delayed>(
     ground,
+    actor,
+    'timetable.manage',
     sessionId,
-    onSession<Delayed>(
-      ground,
-      actor,
-      'timetable.manage',
-      sessionId,
-      ['marking'],
-      async (tx, session, by) => {
-        const parsed = parseForm(delayForm, form);
-        if (!parsed.ok) return parsed;
-        const { who, minutes, revision } = parsed.value;
-        const facts = await factsOf(tx, session);
-        const delay = delayOf(facts, who, minutes);
-        if (!delay)
-          return refuse(
-            'session.unknown-person',
-            'Ce jury ou ce candidat n’est plus dans la session\u00a0: rechargez la page.',
-            'This panel or candidate is no longer in the session: reload the page.'
-          );
-        const now = ground.clock.now();
-        const shifts = shiftsFor(facts, delay, now);
-        if (!shifts.ok) return shifts;
-        if (revision === undefined)
-          return ok({ revision: session.revision, shifts: shifts.value, done: false });
-        if (revision !== session.revision)
-          return refuse(
-            'session.stale',
-            'La session a changé entre-temps\u00a0: regardez de nouveau ce que le retard déplace.',
-            'The session changed meanwhile: look again at what the delay moves.'
-          );
-        for (const { sitting: moved, startsAt } of shifts.value)
-          await tx.update(sitting).set({ startsAt }).where(eq(sitting.id, moved.id));
-        await saveSession(tx, session.id, {});
-        await appendToLedger(tx, now, [
-          {
-            actor: by.userId,
-            action: 'session.delay',
-            subject: session.id,
-            payload: { who, minutes, moved: shifts.value.map((each) => each.sitting.id) }
-          }
-        ]);
-        return ok({ revision: session.revision + 1, shifts: shifts.value, done: true });
-      }
-    )
+    ['marking'],
+    async (tx, session, by) => {
+      const parsed = parseForm(delayForm, form);
+      if (!parsed.ok) return parsed;
+      const { who, minutes, revision } = parsed.value;
+      const facts = await factsOf(tx, session);
+      const delay = delayOf(facts, who, minutes);
+      if (!delay)
+        return refuse(
+          'session.unknown-person',
+          'Ce jury ou ce candidat n’est plus dans la session\u00a0: rechargez la page.',
+          'This panel or candidate is no longer in the session: reload the page.'
+        );
+      const now = ground.clock.now();
+      const shifts = shiftsFor(facts, delay, now);
+      if (!shifts.ok) return shifts;
+      if (revision === undefined)
+        return ok({ revision: session.revision, shifts: shifts.value, done: false });
+      if (revision !== session.revision)
+        return refuse(
+          'session.stale',
+          'La session a changé entre-temps\u00a0: regardez de nouveau ce que le retard déplace.',
+          'The session changed meanwhile: look again at what the delay moves.'
+        );
+      for (const { sitting: moved, startsAt } of shifts.value)
+        await tx.update(sitting).set({ startsAt }).where(eq(sitting.id, moved.id));
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, now, [
+        {
+          actor: by.userId,
+          action: 'session.delay',
+          subject: session.id,
+          payload: { who, minutes, moved: shifts.value.map((each) => each.sitting.id) }
+        }
+      ]);
+      return ok({ revision: session.revision + 1, shifts: shifts.value, done: true });
+    }
   );
+  // What is only shown changes nothing: nobody need read the day again.
+  if (delayed.ok && delayed.value.done) await ground.bus.publish(dayTopic(sessionId));
+  return delayed;
 }
 
 function delayOf(facts: SessionFacts, who: string, minutes: number): Delay | undefined {
