@@ -16,7 +16,7 @@ import { startPostgres } from '../scripts/postgres.ts';
 import { atTheDesk, candidateOf, examOpened, typing } from '../src/exam/testing.ts';
 import { fieldsOf } from '../src/exam/sitting/model.ts';
 import { readPlaced } from '../src/exam/sitting/texts.ts';
-import { replayed } from '../src/exam/sitting/text.ts';
+import { replay } from '../src/exam/sitting/text.ts';
 import type { SubjectAssessment } from '../src/exam/subjects/model.ts';
 import { markingSession } from '../src/jury/testing.ts';
 import { createSignInLink } from '../src/people/index.ts';
@@ -196,7 +196,7 @@ async function lostKeys(
   const ground = await openGround(readConfig({ PARCHEMIN_DATA: dataDir, ...env }));
   let lost = 0;
   for (const page of pages) {
-    const text = replayed({}, await readPlaced(ground.db, page.sittingId))[page.field] ?? '';
+    const text = replay(await readPlaced(ground.db, page.sittingId))[page.field] ?? '';
     for (let n = 0; n < rounds * keysPerSecond; n += 1) if (text[n] !== letterAt(n)) lost += 1;
   }
   await ground.close();

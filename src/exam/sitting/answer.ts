@@ -2,7 +2,7 @@
 import type { Database } from '#platform/database.ts';
 import { closesAt, type SittingEvent, type SittingState } from './model.ts';
 import { readEdits, type EditRow } from './store.ts';
-import { replayed, type Texts } from './text.ts';
+import { replay, type Texts } from './text.ts';
 
 /** An answer: its texts, the changes that made them, and those kept apart for coming too late. */
 export interface Answer {
@@ -39,5 +39,5 @@ export async function readAnswer(
   const all = await readEdits(db, sittingId);
   const last = lastCounted(events, state, all);
   const edits = all.filter(({ place }) => place <= last);
-  return { edits, late: all.filter(({ place }) => place > last), texts: replayed({}, edits) };
+  return { edits, late: all.filter(({ place }) => place > last), texts: replay(edits) };
 }

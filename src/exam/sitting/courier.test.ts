@@ -4,7 +4,7 @@ import type { Answer } from '#platform/asking.ts';
 import { createCourier, type Ports, type SavedAnswer } from './courier.ts';
 import type { KeptEdits, Shelf } from './shelf.ts';
 import type { Standing } from './standing.ts';
-import { replayed, type PlacedEdit, type Saving } from './text.ts';
+import { replay, type PlacedEdit, type Saving } from './text.ts';
 
 const standing: Standing = {
   now: 1_000_000,
@@ -65,7 +65,7 @@ function world() {
   });
   return {
     log,
-    text: () => replayed({}, log)['body'] ?? '',
+    text: () => replay(log)['body'] ?? '',
     handedIn: () => handedIn,
     cut: (how: typeof network) => (network = how),
     open: (writer: string) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Edit } from '../trace/edits.ts';
 import { catchUp, openDesk, settle, write, type Desk } from './desk.ts';
-import { replayed, type PlacedEdit } from './text.ts';
+import { replay, type PlacedEdit } from './text.ts';
 
 const typed = { at: 0, origin: { kind: 'typed' } } as const;
 const type = (desk: Desk, text: string) => write(desk, 'body', text, typed);
@@ -13,7 +13,7 @@ function server() {
   const log: PlacedEdit[] = [];
   return {
     log,
-    text: () => replayed({}, log)['body'] ?? '',
+    text: () => replay(log)['body'] ?? '',
     send(writer: string, { head, pending }: Pick<Desk, 'head' | 'pending'>) {
       if (head < log.length) return { kind: 'behind' as const, since: log.slice(head) };
       pending.forEach((edit: Edit) => log.push({ ...edit, writer, place: log.length + 1 }));

@@ -5,7 +5,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import { changeBetween, type Edit, type Origin } from '../trace/edits.ts';
 import { fieldLimit } from './fields.ts';
-import { keepable, replayed, type PlacedEdit, type Texts } from './text.ts';
+import { keepable, replay, replayed, type PlacedEdit, type Texts } from './text.ts';
 
 export interface Desk {
   /** The place of the last change that this page knows the server to hold. */
@@ -21,7 +21,7 @@ export interface Desk {
 }
 
 export function openDesk(edits: readonly PlacedEdit[]): Desk {
-  const held = replayed({}, edits);
+  const held = replay(edits);
   return { head: edits.length, held, pending: [], texts: held, nextSeq: 1 };
 }
 

@@ -15,7 +15,7 @@ import { standingOf, type Standing } from './standing.ts';
 import { readEdits, readEvents, type SittingPlace } from './store.ts';
 import { plain, tell } from './tell.ts';
 import { placedOf } from './texts.ts';
-import { replayed, type PlacedEdit } from './text.ts';
+import { replay, type PlacedEdit } from './text.ts';
 
 /** Tries of one person in a minute: a code is read from a board, not guessed. */
 const tries = throttle(12, 60);
@@ -188,7 +188,7 @@ export async function handInPaper(
       const closing = closesAt(state);
       if (closing && closing < ground.clock.now()) return tooLate();
       const edits = await readEdits(tx, sittingId);
-      const held = sha256(answerText(replayed({}, edits)));
+      const held = sha256(answerText(replay(edits)));
       if (edits.length !== base || (hash !== null && hash !== held)) return differs();
       trail = digest(edits);
       return ok({ kind: 'handed-in', upTo: base, hash: held });

@@ -23,7 +23,7 @@ import { findOpenSitting } from './open-sitting.ts';
 import { changeCode, currentCode, openExam } from './opening.ts';
 import { openOwnSitting, subjectForJuror } from './reading.ts';
 import { saveEdits } from './save.ts';
-import { replayed } from './text.ts';
+import { replay } from './text.ts';
 import { heldTexts, readPlaced } from './texts.ts';
 
 const clock = manualClock(new Date('2026-11-25T08:00:00Z'));
@@ -56,7 +56,7 @@ const give = (kind: string, sittingId: string, more: object = {}) =>
   order(ground, manager, sessionId, { order: kind, sittings: [sittingId], ...more });
 const save = (who: Actor, sittingId: string, writer: string, base: number, edits: unknown[] = []) =>
   saveEdits(ground, who, sittingId, { writer, base, edits });
-const textOf = async (sittingId: string) => replayed({}, await readPlaced(ground.db, sittingId));
+const textOf = async (sittingId: string) => replay(await readPlaced(ground.db, sittingId));
 const desk = (who: Actor, sittingId: string, device = newId()) =>
   atTheDesk(ground, manager, who, { sessionId, sittingId, device });
 

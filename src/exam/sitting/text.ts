@@ -1,23 +1,15 @@
 /** A candidate's texts and their changes, as pages and the server exchange them. Pure. */
 import { z } from 'zod';
-import { apply, editSchema, fits, type Edit } from '../trace/edits.ts';
+import { editSchema, fits, type Edit } from '../trace/edits.ts';
 import { fieldLimit } from './fields.ts';
+
+export { replay, replayed, type Texts } from '../trace/edits.ts';
 
 /** A change that the server holds, at its place in the order of all. */
 export interface PlacedEdit extends Edit {
   place: number;
   /** The opening of the page that made it; `seq` is its number there. */
   writer: string;
-}
-
-/** Texts by field; a field that is missing is empty. */
-export type Texts = Readonly<Record<string, string>>;
-
-/** Texts after changes, in their order. @throws RangeError when one does not fit */
-export function replayed(texts: Texts, edits: readonly Edit[]): Texts {
-  const result: Record<string, string> = { ...texts };
-  for (const edit of edits) result[edit.field] = apply(result[edit.field] ?? '', edit);
-  return result;
 }
 
 /** Whether a change can be made to a text, and leaves it within its limit. */

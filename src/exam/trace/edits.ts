@@ -63,18 +63,24 @@ export function apply(text: string, change: Change): string {
   return text.slice(0, position) + inserted + text.slice(position + removed);
 }
 
+/** Texts by field; a field that is missing is empty. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Texts after changes, in their order. @throws RangeError when one does not fit */
+export function replayed(texts: Texts, edits: readonly Edit[]): Texts {
+  const result: Record<string, string> = { ...texts };
+  for (const edit of edits) result[edit.field] = apply(result[edit.field] ?? '', edit);
+  return result;
+}
+
 /**
- * The texts that changes make, by field.
+ * The texts that changes make, from nothing.
  * @param edits in the order in which they were made
  * @param until stops before the first change made later than this (milliseconds of the sitting)
  */
-export function replay(edits: readonly Edit[], until = Infinity): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const edit of edits) {
-    if (edit.at > until) break;
-    texts[edit.field] = apply(texts[edit.field] ?? '', edit);
-  }
-  return texts;
+export function replay(edits: readonly Edit[], until = Infinity): Texts {
+  const later = edits.findIndex(({ at }) => at > until);
+  return replayed({}, later < 0 ? edits : edits.slice(0, later));
 }
 
 /**
