@@ -3,6 +3,8 @@
  * its ink from the page, and comes with the same figures as a table.
  */
 
+import { escapeMarkup } from '#platform/markup.ts';
+
 export interface ChartTable {
   caption: string;
   head: string[];
@@ -15,10 +17,6 @@ export interface Chart {
   table: ChartTable;
 }
 
-/** Text made safe for SVG. */
-export const escapeText = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-
 /** Wraps drawn elements; text and lines take the page's ink through currentColor. */
 export function picture(
   size: { width: number; height: number },
@@ -29,8 +27,8 @@ export function picture(
   const id = `chart-${hash(words.title + words.description + body)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="inherit" font-size="12" fill="currentColor" style="max-width:100%;height:auto">`,
-    `<title id="${id}-title">${escapeText(words.title)}</title>`,
-    `<desc id="${id}-desc">${escapeText(words.description)}</desc>`,
+    `<title id="${id}-title">${escapeMarkup(words.title)}</title>`,
+    `<desc id="${id}-desc">${escapeMarkup(words.description)}</desc>`,
     body,
     '</svg>'
   ].join('');
@@ -45,7 +43,7 @@ export const text = (
   content: string,
   anchor: 'start' | 'middle' | 'end' = 'start'
 ): string =>
-  `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" dominant-baseline="central">${escapeText(content)}</text>`;
+  `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" dominant-baseline="central">${escapeMarkup(content)}</text>`;
 
 /** A hairline; `quiet` for grids. */
 export const line = (x1: number, y1: number, x2: number, y2: number, quiet = false): string =>

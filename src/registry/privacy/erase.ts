@@ -32,15 +32,17 @@ export function erasePerson(
       .select({ id: candidate.id })
       .from(candidate)
       .where(eq(candidate.id, candidateId));
-    if (!found)
-      return refuse(
-        'privacy.unknown',
-        'Cette personne est introuvable : revenez à la session.',
-        'This person cannot be found: go back to the session.'
-      );
+    if (!found) return unknownCandidate();
     return ok(await erase(tx, found.id, allowed.value.userId, ground.clock.now()));
   });
 }
+
+export const unknownCandidate = () =>
+  refuse(
+    'privacy.unknown',
+    'Cette personne est introuvable : revenez à la session.',
+    'This person cannot be found: go back to the session.'
+  );
 
 /** The same, inside a transaction; by « system » when a period is over. */
 export async function erase(

@@ -13,9 +13,11 @@ import {
 import { readMinutesInForce } from '#verdict';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
+import { escapeMarkup } from '#platform/markup.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { ledgerEntry } from '#platform/tables.ts';
 import { cdcPassage, cdcTransmission } from '../cdc/tables.ts';
+import { unknownCandidate } from './erase.ts';
 import { surveyAnswer, surveyInvitation } from '../surveys/tables.ts';
 
 /** The data of whoever is signed in, as one archive. */
@@ -41,12 +43,7 @@ export async function dataOf(
     .select({ id: candidate.id, userId: candidate.userId })
     .from(candidate)
     .where(eq(candidate.id, candidateId));
-  if (!found)
-    return refuse(
-      'privacy.unknown',
-      'Cette personne est introuvable : revenez à la session.',
-      'This person cannot be found: go back to the session.'
-    );
+  if (!found) return unknownCandidate();
   return ok(archive(await gather(ground.db, found.userId, found.id)));
 }
 
@@ -165,9 +162,6 @@ function archive(data: PersonData): Uint8Array {
   });
 }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 const pageOf = (data: PersonData): string =>
   [
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Vos données</title>',
@@ -175,7 +169,7 @@ const pageOf = (data: PersonData): string =>
     '<h1>Vos données</h1><p>Tout ce que Parchemin sait de vous. Le fichier donnees.json dit la même chose à une machine. Le dossier d’aménagement, chiffré, se demande au référent handicap.</p>',
     ...Object.entries(data).map(
       ([key, items]) =>
-        `<section><h2>${escape(headings[key] ?? key)}</h2>${items.map(itemOf).join('') || '<p>Rien.</p>'}</section>`
+        `<section><h2>${escapeMarkup(headings[key] ?? key)}</h2>${items.map(itemOf).join('') || '<p>Rien.</p>'}</section>`
     ),
     '</html>'
   ].join('\n');
@@ -185,6 +179,6 @@ const itemOf = (item: object): string =>
     .filter(([, value]) => value !== null)
     .map(
       ([key, value]) =>
-        `<dt>${escape(key)}</dt><dd>${escape(typeof value === 'object' ? JSON.stringify(value) : String(value))}</dd>`
+        `<dt>${escapeMarkup(key)}</dt><dd>${escapeMarkup(typeof value === 'object' ? JSON.stringify(value) : String(value))}</dd>`
     )
     .join('')}</dl>`;

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import { escapeMarkup } from '#platform/markup.ts';
 import { ganttWords } from './gantt-messages.ts';
 import { namesOf } from './messages.ts';
 import type { Plan, Problem } from './model.ts';
@@ -173,7 +174,7 @@ function drawing(
     const height = lane.lines.length * line + 2 * lanePadding;
     const middle = y + height / 2 + 4;
     parts.push(
-      `<text class="name" x="${left - 12}" y="${round(middle)}">${escaped(lane.name)}</text>`
+      `<text class="name" x="${left - 12}" y="${round(middle)}">${escapeMarkup(lane.name)}</text>`
     );
     lane.lines.forEach((bars, place) => {
       const barTop = y + lanePadding + place * line;
@@ -202,11 +203,11 @@ function drawing(
   );
   const height = y + bottom;
   return `<svg xmlns="http://www.w3.org/2000/svg" class="timetable-gantt" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="gantt-title gantt-desc" lang="${language}">
-<title id="gantt-title">${escaped(title)}</title>
-<desc id="gantt-desc">${escaped(summary)}</desc>
+<title id="gantt-title">${escapeMarkup(title)}</title>
+<desc id="gantt-desc">${escapeMarkup(summary)}</desc>
 <style>${style}</style>
 <rect class="paper" width="${width}" height="${height}"/>
-<text class="heading" x="0" y="26">${escaped(title)}</text>
+<text class="heading" x="0" y="26">${escapeMarkup(title)}</text>
 ${[...grid, ...parts, ...keys].join('\n')}
 </svg>`;
 }
@@ -224,7 +225,7 @@ function drawnBar(
   const fits = (text: string) => text !== '' && text.length * 4.9 < to - from;
   const text = (content: string, offset: number, name: string) =>
     fits(content)
-      ? `<text class="${name} on-${bar.kind}" x="${middle}" y="${round(y + offset)}">${escaped(content)}</text>`
+      ? `<text class="${name} on-${bar.kind}" x="${middle}" y="${round(y + offset)}">${escapeMarkup(content)}</text>`
       : '';
   const labels = low
     ? text(
@@ -233,7 +234,7 @@ function drawnBar(
         'small'
       )
     : text(bar.label, 11, 'label') + text(bar.detail, 20, 'small');
-  return `<g><title>${escaped(bar.title)}</title><rect class="${bar.kind}" x="${from}" y="${y}" width="${round(to - from - 0.6)}" height="${height}"/>${labels}</g>`;
+  return `<g><title>${escapeMarkup(bar.title)}</title><rect class="${bar.kind}" x="${from}" y="${y}" width="${round(to - from - 0.6)}" height="${height}"/>${labels}</g>`;
 }
 
 function tableOf(
@@ -267,9 +268,6 @@ function tableOf(
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const style = `
 .timetable-gantt text { font-family: 'Inter Variable', Inter, 'Helvetica Neue', sans-serif; fill: #1b1a17; font-variant-numeric: tabular-nums; }
