@@ -25,7 +25,8 @@ const isSmall = (count: number) => count > 0 && count < smallest;
  */
 export function publishable(cells: readonly Cell[]): Set<string> {
   const columns = patterns(cells);
-  const vectors = new Map(cells.map((cell) => [cell.key, vectorOf(cell, columns)]));
+  const width = new Set(columns.values()).size;
+  const vectors = new Map(cells.map((cell) => [cell.key, vectorOf(cell, columns, width)]));
   let published = cells.filter(({ shown, members }) => shown && members.length >= smallest);
   const sensitive = cells.filter(({ members }) => isSmall(members.length));
   for (;;) {
@@ -66,8 +67,11 @@ function patterns(cells: readonly Cell[]): Map<string, number> {
   return columns;
 }
 
-function vectorOf({ members }: Cell, columns: ReadonlyMap<string, number>): number[] {
-  const width = Math.max(-1, ...columns.values()) + 1;
+function vectorOf(
+  { members }: Cell,
+  columns: ReadonlyMap<string, number>,
+  width: number
+): number[] {
   const vector = new Array<number>(width).fill(0);
   for (const member of members) vector[columns.get(member)!] = 1;
   return vector;
