@@ -14,7 +14,7 @@ import { currentCode, isExamOpen, notOpen } from './opening.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { readEdits, readEvents, type SittingPlace } from './store.ts';
 import { plain, tell } from './tell.ts';
-import { placedOf } from './texts.ts';
+import { readPlaced } from './texts.ts';
 import { replay, type PlacedEdit } from './text.ts';
 
 /** Tries of one person in a minute: a code is read from a board, not guessed. */
@@ -116,12 +116,8 @@ export async function takePen(
 }
 
 async function readDesk(ground: Ground, place: SittingPlace): Promise<Result<Desk>> {
-  const { sittingId } = place;
-  const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
-  const now = ground.clock.now();
-  const state = stateAt(events, place.allowance, now);
-  const edits = await readEdits(ground.db, sittingId);
-  return ok({ ...standingOf(events, state, now), edits: edits.map(placedOf) });
+  const standing = await standingNow(ground, place);
+  return ok({ ...standing, edits: await readPlaced(ground.db, place.sittingId) });
 }
 
 /** Begins or ends a break that was granted: the clock stands still meanwhile. */
@@ -135,14 +131,14 @@ export async function takeBreak(
   if (!own.ok) return own;
   const { place } = own.value;
   const told = await tell(ground, place, place.userId ?? '', plain({ kind }));
-  return told.ok ? standingNow(ground, place) : told;
+  return told.ok ? ok(await standingNow(ground, place)) : told;
 }
 
-async function standingNow(ground: Ground, place: SittingPlace): Promise<Result<Standing>> {
+async function standingNow(ground: Ground, place: SittingPlace): Promise<Standing> {
   const { sittingId } = place;
   const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
   const now = ground.clock.now();
-  return ok(standingOf(events, stateAt(events, place.allowance, now), now));
+  return standingOf(events, stateAt(events, place.allowance, now), now);
 }
 
 /** Where the candidate's own sitting stands; null when it is not theirs (to end a live stream). */
@@ -178,7 +174,7 @@ export async function handInPaper(
   const own = await ownSitting(ground, actor, sittingId);
   if (!own.ok) return own;
   const { place } = own.value;
-  if (own.value.state.kind === 'handed-in') return standingNow(ground, place);
+  if (own.value.state.kind === 'handed-in') return ok(await standingNow(ground, place));
   let trail = '';
   const told = await tell(
     ground,
@@ -198,8 +194,8 @@ export async function handInPaper(
   if (!told.ok && told.error.code !== 'exam.not-now.handed-in') return told;
   const standing = await standingNow(ground, place);
   // Handed in by another page a moment ago: that is what was wanted.
-  if (standing.ok && standing.value.state.kind === 'handed-in') return standing;
-  return told.ok ? standing : fail(told.error);
+  if (standing.state.kind === 'handed-in') return ok(standing);
+  return told.ok ? ok(standing) : fail(told.error);
 }
 
 const tooLate = () =>

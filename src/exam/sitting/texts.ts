@@ -4,7 +4,7 @@ import { readEdits, type EditRow } from './store.ts';
 import { replayed, type PlacedEdit, type Texts } from './text.ts';
 
 /** A stored change, as it travels. */
-export function placedOf(row: EditRow): PlacedEdit {
+function placedOf(row: EditRow): PlacedEdit {
   const { place, writer, seq, field, at, position, removed, inserted, origin } = row;
   return { place, writer, seq, field, at, position, removed, inserted, origin };
 }
