@@ -9,6 +9,8 @@ test.describe.configure({ mode: 'serial' });
 let served: Served<TraceSeed>;
 let provider: TestProvider;
 let juror: Page;
+let manager: Page;
+let candidate: Page;
 const contexts: BrowserContext[] = [];
 const words = draft.split(/(?<= )/);
 const fails = (broken: boolean) =>
@@ -25,7 +27,10 @@ test.beforeAll(async ({ browser }) => {
     PARCHEMIN_ASSISTANT_URL: provider.config.url,
     PARCHEMIN_ASSISTANT_MODEL: provider.config.model
   });
+  // A sign-in link opens once: each person keeps one device through the whole journey.
   juror = await device(browser, served.seed.juror);
+  manager = await device(browser, served.seed.manager);
+  candidate = await device(browser, served.seed.candidate);
 });
 test.afterAll(async () => {
   for (const context of contexts) await context.close().catch(() => undefined);
@@ -101,20 +106,18 @@ test('a paper opens to its own jury and to those who follow, once it is closed',
   const statusFor = async (page: Page, sitting: string) =>
     (await page.request.get(trace(sitting), { headers: { accept: 'text/html' } })).status();
   expect(await statusFor(juror, served.seed.open)).toBe(400);
-  const { stranger, auditor, manager, candidate, written } = served.seed;
+  const { stranger, auditor, written } = served.seed;
   expect(await statusFor(await device(browser, stranger), written)).toBe(404);
   expect(await statusFor(await device(browser, auditor), written)).toBe(200);
-  expect(await statusFor(await device(browser, manager), written)).toBe(200);
-  expect(await statusFor(await device(browser, candidate), written)).toBe(403);
+  expect(await statusFor(manager, written)).toBe(200);
+  expect(await statusFor(candidate, written)).toBe(403);
 });
 
-test('a candidate asks, watches the answer come, and puts it into the text', async ({
-  browser
-}) => {
-  const board = await device(browser, served.seed.manager);
+test('a candidate asks, watches the answer come, and puts it into the text', async () => {
+  const board = manager;
   await board.goto(`${served.url}/sessions/${served.seed.sessionId}/invigilation`);
   const code = (await board.locator('[data-code]').innerText()).trim();
-  const page = await device(browser, served.seed.candidate);
+  const page = candidate;
   await page.goto(`${served.url}/exam/${served.seed.toWrite}`);
   await page.getByLabel('Code de la session').fill(code);
   await page.getByRole('button', { name: 'J’entre' }).click();
