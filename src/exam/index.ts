@@ -28,3 +28,4 @@ export {
 } from './sitting/reading.ts';
 export { examTopic } from './sitting/topics.ts';
 export { readTrace, type AnswerTrace } from './trace/reading.ts';
+export { eraseWords, wordsToErase } from './erasure.ts';

@@ -14,6 +14,7 @@ interface TraceWords {
   asAt: (moment: string) => string;
   fields: Record<string, string>;
   empty: string;
+  erased: string;
   /** What a span is, and the mark that says so beside its colour. */
   origins: Record<SpanOrigin, { label: string; mark: string; hint: string }>;
   sources: string;
@@ -68,6 +69,8 @@ export const traceWords: Dictionary<TraceWords> = {
       'reply-2': 'Seconde réponse'
     },
     empty: 'Vide',
+    erased:
+      'Les mots de cette copie, des questions et des réponses ont été effacés, leur terme passé. Restent leur longueur, leur place, leur heure et leur origine.',
     origins: {
       candidate: { label: 'Du candidat', mark: '', hint: 'tapé au clavier' },
       assistant: { label: 'De l’assistant', mark: 'A', hint: 'tel quel' },
@@ -152,6 +155,8 @@ export const traceWords: Dictionary<TraceWords> = {
       'reply-2': 'Second reply'
     },
     empty: 'Empty',
+    erased:
+      'The words of this paper, of the questions and of the answers were erased, their time being over. Their length, place, time and source are left.',
     origins: {
       candidate: { label: 'The candidate’s', mark: '', hint: 'typed' },
       assistant: { label: 'The assistant’s', mark: 'A', hint: 'as it was' },

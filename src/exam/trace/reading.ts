@@ -6,6 +6,7 @@ import { isId } from '#platform/ids.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { isAssisted, type Ending } from '../assistant/model.ts';
 import { readAssistantIncidents, readTurns } from '../assistant/store.ts';
+import { isErased } from '../erasure.ts';
 import { readAnswer } from '../sitting/answer.ts';
 import { fieldsOf, stateAt } from '../sitting/model.ts';
 import { unknownSitting } from '../sitting/open-sitting.ts';
@@ -43,6 +44,8 @@ export interface AnswerTrace {
   findings: Finding[];
   /** Minutes that failures of the assistant cost. */
   minutesLost: number;
+  /** The words are past their time: lengths are left, and places, times and sources. */
+  erased: boolean;
 }
 
 /**
@@ -68,6 +71,7 @@ export async function readTrace(
   const state = stateAt(events, place.allowance, ground.clock.now());
   if (state.kind !== 'handed-in' && state.kind !== 'ended') return notClosed();
   const { texts, edits } = await readAnswer(ground.db, sittingId, events, state);
+  const erased = isErased(texts);
   const documents = documentTexts(subject.candidate.documents);
   const exchanges = await exchangesOf(ground.db, sittingId, state.startedAt ?? state.at);
   const incidents = await readAssistantIncidents(ground.db, place.sessionId);
@@ -92,10 +96,11 @@ export async function readTrace(
       documents
     },
     exchanges,
-    findings: evidenceOf(texts, documents, await frenchSpeller()),
+    findings: erased ? [] : evidenceOf(texts, documents, await frenchSpeller()),
     minutesLost: incidents
       .filter((incident) => incident.sittingId === sittingId)
-      .reduce((sum, incident) => sum + incident.minutesLost, 0)
+      .reduce((sum, incident) => sum + incident.minutesLost, 0),
+    erased
   });
 }
 
