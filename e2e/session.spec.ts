@@ -158,7 +158,7 @@ test('a manager takes a session from nothing to the opening of its day', async (
     await expectScreen(page, 'Journée');
     await page.getByRole('button', { name: 'Planifier la journée' }).click();
     await expect(page.getByText('La journée est planifiée.')).toBeVisible();
-    await expect(page.getByRole('table', { name: 'Par candidat' })).toContainText('8 h 30');
+    await expect(page.getByRole('table', { name: 'Horaires de chacun' })).toContainText('8 h 30');
     await page.getByRole('link', { name: /déplacer MS1 de Inès Belkacem/ }).click();
     await page.getByLabel('Nouvelle heure').fill('08:45');
     await page.getByRole('button', { name: 'Déplacer' }).click();

@@ -23,7 +23,7 @@ test.beforeAll(async () => {
       seed: 3
     });
     const links: string[] = [];
-    for (let test = 0; test < 3; test += 1)
+    for (let test = 0; test < 4; test += 1)
       links.push(must(await createSignInLink(ground, house.manager.email, { hours: 2 })));
     return { sessionId, links };
   });
@@ -79,6 +79,34 @@ test('a day that cannot hold everyone is explained, and the plan stays', async (
   await expectAccessible(page);
   await page.reload();
   expect(await timesOf(page)).toEqual(before);
+});
+
+test('the day is drawn by panel, by room and by candidate, and a move keeps the view', async ({
+  page
+}) => {
+  await page.goto(served.seed.links[3]!);
+  await page.goto(timetable());
+  const views = page.getByRole('navigation', { name: 'Façon de dessiner la journée' });
+  await expect(page.getByRole('img', { name: /jury par jury/ })).toBeVisible();
+  for (const [link, drawn] of [
+    ['Par salle', /salle par salle/],
+    ['Par candidat', /candidat par candidat/]
+  ] as const) {
+    await views.getByRole('link', { name: link }).click();
+    await expect(page.getByRole('img', { name: drawn })).toBeVisible();
+    for (const width of [1440, 820, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page
+    .getByRole('link', { name: /déplacer MS1/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Déplacer un passage' })).toBeVisible();
+  await page.getByRole('link', { name: 'Laisser en place' }).click();
+  await expect(page.getByRole('img', { name: /candidat par candidat/ })).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

@@ -17,10 +17,23 @@ const fr = {
     lunchUntil: 'à',
     planned: 'La journée est planifiée.',
     print: 'Imprimer',
-    byPanel: 'Par jury',
-    chart: 'Le déroulé de la journée, jury par jury. Le tableau qui suit en donne chaque horaire.',
-    legend: { preparation: 'préparation', oral: 'devant le jury', written: 'épreuve écrite' },
-    byCandidate: 'Par candidat',
+    course: 'Le déroulé',
+    views: 'Façon de dessiner la journée',
+    by: { panel: 'Par jury', room: 'Par salle', candidate: 'Par candidat' },
+    chart: {
+      panel:
+        'Le déroulé de la journée, jury par jury. Le tableau qui suit en donne chaque horaire.',
+      room: 'Le déroulé de la journée, salle par salle. Le tableau qui suit en donne chaque horaire.',
+      candidate:
+        'Le déroulé de la journée, candidat par candidat. Le tableau qui suit en donne chaque horaire.'
+    },
+    legend: {
+      preparation: 'préparation',
+      oral: 'devant le jury',
+      written: 'épreuve écrite',
+      numbers: 'Sous chaque épreuve, les numéros des candidats.'
+    },
+    byCandidate: 'Horaires de chacun',
     byCandidateLead: 'L’heure à laquelle chacun commence à se préparer ou à écrire.',
     moveHint: 'Choisissez un horaire pour le déplacer.',
     candidate: 'Candidat',
@@ -127,10 +140,22 @@ const en: Words = {
     lunchUntil: 'to',
     planned: 'The day is planned.',
     print: 'Print',
-    byPanel: 'By panel',
-    chart: 'The course of the day, panel by panel. The table that follows gives every time.',
-    legend: { preparation: 'preparation', oral: 'before the panel', written: 'written paper' },
-    byCandidate: 'By candidate',
+    course: 'The course of the day',
+    views: 'How to draw the day',
+    by: { panel: 'By panel', room: 'By room', candidate: 'By candidate' },
+    chart: {
+      panel: 'The course of the day, panel by panel. The table that follows gives every time.',
+      room: 'The course of the day, room by room. The table that follows gives every time.',
+      candidate:
+        'The course of the day, candidate by candidate. The table that follows gives every time.'
+    },
+    legend: {
+      preparation: 'preparation',
+      oral: 'before the panel',
+      written: 'written paper',
+      numbers: 'Under each assessment, the candidates’ numbers.'
+    },
+    byCandidate: 'Everyone’s times',
     byCandidateLead: 'When each begins to prepare or to write.',
     moveHint: 'Choose a time to move it.',
     candidate: 'Candidate',

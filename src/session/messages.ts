@@ -97,9 +97,11 @@ const fr = {
         ? 'Un point reste à régler avant d’ouvrir la journée.'
         : `${figure} points restent à régler avant d’ouvrir la journée.`,
     attention: 'À régler pendant la journée',
+    beforeExam: 'Avant les épreuves',
     settle: settleFr,
     places: { candidates: 'Candidats', panels: 'Jurys', timetable: 'Journée' },
     ready: 'Tout est prêt\u00a0: la journée peut s’ouvrir.',
+    readyBut: 'La journée peut s’ouvrir\u202f; avant les épreuves, un point reste à régler.',
     open: 'Ouvrir la journée',
     openTitle: 'Ouvrir la journée\u202f?',
     openConfirm: 'J’ouvre la journée',
@@ -208,9 +210,11 @@ const en: Words = {
         ? 'One thing is left to settle before the day can open.'
         : `${figure} things are left to settle before the day can open.`,
     attention: 'To settle during the day',
+    beforeExam: 'Before the assessments',
     settle: settleEn,
     places: { candidates: 'Candidates', panels: 'Panels', timetable: 'Day' },
     ready: 'All is ready: the day can open.',
+    readyBut: 'The day can open; before the assessments, one thing is left to settle.',
     open: 'Open the day',
     openTitle: 'Open the day?',
     openConfirm: 'I open the day',

@@ -10,6 +10,7 @@ import {
   planSession
 } from '#session';
 import { spanOf } from '#session/clash.ts';
+import { chartViews } from '#session/day-chart.ts';
 import { honourKept } from '#verdict';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const mayPlan = can(actor, 'timetable.manage', facts.centre.id) && facts.status === 'preparing';
   const chosen = mayPlan && sittings.find(({ id }) => id === url.searchParams.get('sitting'));
   return {
+    view: chartViews.find((each) => each === url.searchParams.get('by')) ?? 'panel',
     panels: facts.panels.map((panel) => ({
       id: panel.id,
       name: panel.name,
