@@ -64,6 +64,10 @@ test('the manager reads the bank, and draws the subjects', async () => {
   await expectAccessible(board);
   await board.getByRole('link', { name: /Lindqvist/ }).click();
   await expectAccessible(board);
+  // This installation has no assistant: the session's page says so, and what to set.
+  await board.goto(`${served.url}/sessions/${served.seed.sessionId}`);
+  await expect(board.getByText('PARCHEMIN_ASSISTANT_URL')).toBeVisible();
+  await expectAccessible(board);
   await board.goto(room());
   await expectAccessible(board);
   await board.getByRole('button', { name: 'Tirer les sujets' }).click();

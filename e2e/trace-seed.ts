@@ -1,5 +1,5 @@
 import { ask } from '../src/exam/assistant/index.ts';
-import type { ProviderConfig } from '../src/exam/assistant/provider.ts';
+import type { ProviderConfig } from '../src/exam/assistant/config.ts';
 import { handInPaper, saveEdits, subjectForJuror } from '../src/exam/index.ts';
 import { atTheDesk, candidateOf, examOpened, sittingOf } from '../src/exam/testing.ts';
 import { Hand } from '../src/exam/trace/testing.ts';

@@ -153,3 +153,23 @@ test('a candidate asks, watches the answer come, and puts it into the text', asy
     await expectAccessible(page);
   }
 });
+
+test('the manager sees what the assistant cost, and gives the minutes back', async () => {
+  // The board followed by itself while the candidate was asking.
+  const row = manager.locator('#assessment-EC2').getByRole('row').filter({ hasText: 'N°\u00a02,' });
+  await expect(row).toContainText('réponse interrompue');
+  await expect(row).toContainText('1\u00a0min perdue');
+  for (const width of [820, 390, 1440]) {
+    await manager.setViewportSize({ width, height: 900 });
+    await expectAccessible(manager);
+  }
+  await row.getByRole('button', { name: 'Rendre 1\u00a0min' }).click();
+  const dialog = manager.getByRole('dialog');
+  await expect(dialog.getByLabel('Minutes')).toHaveValue('1');
+  await expect(dialog.getByLabel('Raison')).toHaveValue(/^Assistant, réponse interrompue à/);
+  await dialog.getByLabel('Minutes').fill('3');
+  await expectAccessible(manager);
+  await dialog.getByRole('button', { name: 'Je rends' }).click();
+  await expect(row).toContainText('perdue, rendue');
+  await expect(row.getByRole('button', { name: 'Rendre 1\u00a0min' })).toHaveCount(0);
+});

@@ -27,5 +27,7 @@ export {
   type OwnPage
 } from './sitting/reading.ts';
 export { examTopic } from './sitting/topics.ts';
+export { examGaps } from './readiness.ts';
+export { readProvider } from './assistant/config.ts';
 export { readTrace, type AnswerTrace } from './trace/reading.ts';
 export { eraseWords, wordsToErase } from './erasure.ts';

@@ -9,7 +9,10 @@ import { manualClock } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import { readLedger } from '#platform/ledger.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
-import { order } from '../sitting/invigilation.ts';
+import { order, readBoard } from '../sitting/invigilation.ts';
+import { findOpenSitting } from '../sitting/open-sitting.ts';
+import { examTopic } from '../sitting/topics.ts';
+import { examGaps } from '../readiness.ts';
 import { atTheDesk, candidateOf, examOpened, sittingOf } from '../testing.ts';
 import { ask, readConversation } from './ask.ts';
 import { testProvider, type TestProvider } from './provider.testing.ts';
@@ -155,6 +158,72 @@ describe('a provider that fails', () => {
     provider.behave({ kind: 'answer', words: ['Voici'] });
     expect(await whole('De nouveau')).toMatchObject({ said: 'Voici', ending: { kind: 'whole' } });
     expect(JSON.stringify(provider.received.at(-1)!.body)).not.toContain('Une idée');
+  });
+});
+
+describe('the invigilator', () => {
+  const board = async () =>
+    value(await readBoard(ground, manager, sessionId))
+      .assessments.flatMap(({ lines }) => lines)
+      .find((line) => line.sittingId === sittingId)!;
+  const giveBack = (incidents: readonly string[]) =>
+    order(ground, manager, sessionId, {
+      order: 'give-back',
+      sittings: [sittingId],
+      incidents,
+      minutes: 4,
+      reason: 'Assistant en panne'
+    });
+  const endsAt = async () => value(await findOpenSitting(ground, candidate, sittingId)).endsAt!;
+
+  it('sees each failure at once, beside its candidate, with what it cost', async () => {
+    let told = 0;
+    const stop = ground.bus.subscribe(examTopic(sessionId), () => (told += 1));
+    provider.behave({ kind: 'status', status: 429 });
+    await whole('Encore une ?');
+    stop();
+    expect(told).toBe(1);
+    expect((await board()).incidents).toMatchObject([
+      { fault: 'cut', minutes: 2, settled: false },
+      { fault: 'down', minutes: 1, settled: false },
+      { fault: 'busy', minutes: 1, settled: false }
+    ]);
+  });
+
+  it('gives these minutes back once, and the others stay owed', async () => {
+    const { incidents } = await board();
+    const [first, second, third] = incidents.map(({ id }) => id);
+    const before = await endsAt();
+    value(await giveBack([first!, second!]));
+    expect((await endsAt()).getTime() - before.getTime()).toBe(4 * 60_000);
+    expect((await board()).incidents.map(({ settled }) => settled)).toEqual([true, true, false]);
+    expect(refusal(await giveBack([second!, third!]))).toBe('exam.incident-settled');
+    expect(refusal(await giveBack([newId()]))).toBe('exam.incident-settled');
+    const [entry] = await readLedger(ground.db, { action: 'exam.given-back' });
+    expect(entry?.payload).toEqual({ minutes: 4, incidents: [first, second] });
+  });
+
+  it('twice at the same moment is once', async () => {
+    const open = (await board()).incidents.filter(({ settled }) => !settled).map(({ id }) => id);
+    const before = await endsAt();
+    const both = await Promise.all([giveBack(open), giveBack(open)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await endsAt()).getTime() - before.getTime()).toBe(4 * 60_000);
+  });
+});
+
+describe('before the day', () => {
+  it('a manager is told when no assistant is connected and some candidate will need one', async () => {
+    const facts = await factsOf(sessionId);
+    expect(examGaps(facts, null).map(({ fr }) => fr)).toEqual([
+      expect.stringContaining('PARCHEMIN_ASSISTANT_URL')
+    ]);
+    expect(examGaps(facts, provider.config)).toEqual([]);
+    const enrolments = facts.enrolments.map((each) => ({
+      ...each,
+      excused: ['EC2', 'EC3'] as typeof each.excused
+    }));
+    expect(examGaps({ ...facts, enrolments }, null)).toEqual([]);
   });
 });
 

@@ -8,6 +8,8 @@ import { isId } from '#platform/ids.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { findOpenSitting, type OpenSitting } from '../sitting/open-sitting.ts';
+import { examTopic } from '../sitting/topics.ts';
+import { assistantReadiness, type ProviderConfig } from './config.ts';
 import { instructionsHash, instructionsText, instructionsVersion } from './instructions.ts';
 import {
   estimateTokens,
@@ -19,7 +21,7 @@ import {
   tokensLeft,
   type Turn
 } from './model.ts';
-import { assistantReadiness, streamAnswer, type End, type ProviderConfig } from './provider.ts';
+import { streamAnswer, type End } from './provider.ts';
 import { readTurns } from './store.ts';
 import {
   assistantAnswer,
@@ -104,7 +106,7 @@ export async function ask(
     );
   const stored = await storeQuestion(ground, actor!.userId, sittingId, parsed.data, provider);
   if (!stored.ok) return stored;
-  return ok(answering(ground, sittingId, parsed.data, stored.value, provider, signal));
+  return ok(answering(ground, open.value, parsed.data, stored.value, provider, signal));
 }
 
 async function findAssisted(ground: Ground, actor: Actor | null, sittingId: string) {
@@ -178,7 +180,7 @@ async function storeQuestion(
 
 async function* answering(
   ground: Ground,
-  sittingId: string,
+  sitting: OpenSitting,
   { id, text: asked }: { id: string; text: string },
   { past, askedAt, tokens }: Stored,
   provider: ProviderConfig,
@@ -200,18 +202,19 @@ async function* answering(
   } finally {
     // Also when the page went away in the middle of a word: what it showed is kept.
     const cost = end.tokens ?? estimateTokens(instructionsText, asked, text);
-    await storeAnswer(ground, { sittingId, id, askedAt }, text.toWellFormed(), {
+    await storeAnswer(ground, sitting, { id, askedAt }, text.toWellFormed(), {
       ...end,
       tokens: cost
     });
   }
-  const turns = await readTurns(ground.db, sittingId);
+  const turns = await readTurns(ground.db, sitting.sittingId);
   return { ...end, leftPercent: percentLeft(turns, provider) };
 }
 
 async function storeAnswer(
   ground: Ground,
-  { sittingId, id, askedAt }: { sittingId: string; id: string; askedAt: Date },
+  { sittingId, sessionId }: OpenSitting,
+  { id, askedAt }: { id: string; askedAt: Date },
   text: string,
   { ending, tokens }: End & { tokens: number }
 ): Promise<void> {
@@ -237,6 +240,8 @@ async function storeAnswer(
       }
     ]);
   });
+  // The invigilator's board shows it at once.
+  if (ending.kind === 'fault') await ground.bus.publish(examTopic(sessionId), sittingId);
 }
 
 const busy = () =>

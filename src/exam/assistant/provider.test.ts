@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assistantReadiness, readProvider } from './config.ts';
 import { instructionsText } from './instructions.ts';
 import type { Turn } from './model.ts';
-import { assistantReadiness, readProvider, streamAnswer } from './provider.ts';
+import { streamAnswer } from './provider.ts';
 import { testProvider, type Behaviour, type TestProvider } from './provider.testing.ts';
 
 let provider: TestProvider;

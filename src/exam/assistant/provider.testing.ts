@@ -1,7 +1,7 @@
 /** A server that speaks OpenAI's chat protocol, and fails as real ones do. For tests. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ProviderConfig } from './provider.ts';
+import type { ProviderConfig } from './config.ts';
 
 /** How the next answers go. */
 export type Behaviour =

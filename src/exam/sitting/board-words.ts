@@ -1,4 +1,5 @@
 import type { Dictionary } from '#platform/language.ts';
+import type { Fault } from '../assistant/model.ts';
 
 /** What an invigilator reads: the code of the room, and who is where. */
 interface BoardWords {
@@ -18,6 +19,14 @@ interface BoardWords {
   nothing: string;
   saved: (seconds: number) => string;
   late: (count: number) => string;
+  assistant: {
+    faults: Record<Fault, string>;
+    lost: (fault: string, time: string, minutes: number) => string;
+    settled: (minutes: number) => string;
+    giveBack: (minutes: number) => string;
+    reason: (fault: string, time: string) => string;
+    reasons: (count: number, from: string, until: string) => string;
+  };
   all: string;
   orders: {
     admit: string;
@@ -89,6 +98,24 @@ export const boardWords: Dictionary<BoardWords> = {
         ? `enregistrée il y a ${seconds}\u00a0s`
         : `enregistrée il y a ${Math.floor(seconds / 60)}\u00a0min`,
     late: (count) => `${count} frappes arrivées après l’heure`,
+    assistant: {
+      faults: {
+        absent: 'non branché',
+        refused: 'questions refusées',
+        busy: 'trop sollicité',
+        down: 'en panne',
+        silent: 'sans réponse',
+        cut: 'réponse interrompue',
+        garbled: 'réponse illisible'
+      },
+      lost: (fault, time, minutes) =>
+        `Assistant\u00a0: ${fault} à ${time}, ${minutes}\u00a0min ${minutes > 1 ? 'perdues' : 'perdue'}`,
+      settled: (minutes) =>
+        `Assistant\u00a0: ${minutes}\u00a0min ${minutes > 1 ? 'perdues, rendues' : 'perdue, rendue'}`,
+      giveBack: (minutes) => `Rendre ${minutes}\u00a0min`,
+      reason: (fault, time) => `Assistant, ${fault} à ${time}`,
+      reasons: (count, from, until) => `${count} pannes de l’assistant, de ${from} à ${until}`
+    },
     all: 'Pour tous',
     orders: {
       admit: 'Identité vérifiée',
@@ -168,6 +195,22 @@ export const boardWords: Dictionary<BoardWords> = {
         ? `saved ${seconds}\u00a0s ago`
         : `saved ${Math.floor(seconds / 60)}\u00a0min ago`,
     late: (count) => `${count} keystrokes came late`,
+    assistant: {
+      faults: {
+        absent: 'not connected',
+        refused: 'questions refused',
+        busy: 'too busy',
+        down: 'out of order',
+        silent: 'no answer',
+        cut: 'answer broken off',
+        garbled: 'answer unreadable'
+      },
+      lost: (fault, time, minutes) => `Assistant: ${fault} at ${time}, ${minutes}\u00a0min lost`,
+      settled: (minutes) => `Assistant: ${minutes}\u00a0min lost, given back`,
+      giveBack: (minutes) => `Give ${minutes}\u00a0min back`,
+      reason: (fault, time) => `Assistant, ${fault} at ${time}`,
+      reasons: (count, from, until) => `${count} failures of the assistant, ${from} to ${until}`
+    },
     all: 'For all',
     orders: {
       admit: 'Identity checked',

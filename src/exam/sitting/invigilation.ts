@@ -2,14 +2,23 @@
 import { z } from 'zod';
 import type { Actor } from '#people';
 import { onSession, openFacts, recordAttendance } from '#session';
+import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import type { Phrase } from '#platform/language.ts';
 import { parseForm, says } from '#platform/form.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
 import { assessment, assessmentIdSchema } from '#referential';
+import type { Fault } from '../assistant/model.ts';
+import { readAssistantIncidents, type AssistantIncident } from '../assistant/store.ts';
 import { readAnswer } from './answer.ts';
-import { devicesOf, stateAt, type SittingEvent, type SittingFact } from './model.ts';
+import {
+  devicesOf,
+  settledIncidents,
+  stateAt,
+  type SittingEvent,
+  type SittingFact
+} from './model.ts';
 import { currentCode, isExamOpen } from './opening.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { readEvents, readPlaces, readProgress, type SittingPlace } from './store.ts';
@@ -33,6 +42,17 @@ export interface BoardLine {
   lastSaved: number | null;
   /** Changes that came too late to count. */
   late: number;
+  /** Failures of the assistant, oldest first. */
+  incidents: BoardIncident[];
+}
+
+/** A failure of the assistant, the minutes that it cost, and whether some were given back for it. */
+export interface BoardIncident {
+  id: string;
+  fault: Fault;
+  at: number;
+  minutes: number;
+  settled: boolean;
 }
 
 /** The board of a session: its code, and its assessments with their candidates. */
@@ -55,11 +75,12 @@ export async function readBoard(
   const { db } = ground;
   const places = await readPlaces(db, { sessionId });
   const ids = places.map(({ sittingId }) => sittingId);
-  const [open, code, events, progress] = await Promise.all([
+  const [open, code, events, progress, incidents] = await Promise.all([
     isExamOpen(db, sessionId),
     currentCode(db, sessionId),
     readEvents(db, ids),
-    readProgress(db, ids)
+    readProgress(db, ids),
+    incidentsBySitting(db, sessionId)
   ]);
   const now = ground.clock.now();
   const rooms = new Map<string, string>(facts.panels.map(({ id, room }) => [id, room]));
@@ -88,7 +109,8 @@ export async function readBoard(
         devices: devicesOf(own).size,
         changes,
         lastSaved: lastSaved?.getTime() ?? null,
-        late
+        late,
+        incidents: boardIncidents(incidents.get(place.sittingId) ?? [], own)
       };
     })
   );
@@ -103,6 +125,23 @@ export async function readBoard(
       lines: own
     }))
   });
+}
+
+const incidentsBySitting = async (db: Database, sessionId: string) =>
+  Map.groupBy(await readAssistantIncidents(db, sessionId), ({ sittingId }) => sittingId);
+
+function boardIncidents(
+  incidents: readonly AssistantIncident[],
+  events: readonly SittingEvent[]
+): BoardIncident[] {
+  const settled = settledIncidents(events);
+  return incidents.map(({ questionId, fault, at, minutesLost }) => ({
+    id: questionId,
+    fault,
+    at: at.getTime(),
+    minutes: minutesLost,
+    settled: settled.has(questionId)
+  }));
 }
 
 const most = 600;
@@ -121,7 +160,9 @@ const orderForm = z.object({
     .min(1, says('Choisissez au moins un candidat.', 'Choose at least one candidate.'))
     .max(most),
   reason,
-  minutes: z.coerce.number().catch(0)
+  minutes: z.coerce.number().catch(0),
+  /** The failures of the assistant for which minutes are given back. */
+  incidents: z.array(z.uuid()).max(most).default([])
 });
 type Order = z.output<typeof orderForm>;
 
@@ -161,18 +202,27 @@ export async function order(
   const { by, places } = allowed.value;
   const chosen = places.filter(({ sittingId }) => asked.sittings.includes(sittingId));
   const begun = await beginnings(ground, places);
+  const incidents = await incidentsBySitting(ground.db, sessionId);
   let told = 0;
   let refused: Result<SittingFact> | undefined;
   for (const place of chosen) {
-    const outcome = await tell(ground, place, by.userId, async (tx, { events, state }) => {
-      if (asked.order !== 'count-late')
-        return ok(factOf(asked.order, said.value, asked.minutes, begun(place, ground.clock.now())));
-      const { late } = await readAnswer(tx, place.sittingId, events, state);
-      const upTo = late.at(-1)?.place;
-      return upTo === undefined
-        ? nothingLate()
-        : ok({ kind: 'late-counted', upTo, reason: said.value });
-    });
+    const outcome = await tell(
+      ground,
+      place,
+      by.userId,
+      async (tx, { events, state }) => {
+        if (asked.order === 'give-back')
+          return givenBack(asked, said.value, incidents.get(place.sittingId) ?? [], events);
+        if (asked.order !== 'count-late')
+          return ok(factOf(asked.order, said.value, begun(place, ground.clock.now())));
+        const { late } = await readAnswer(tx, place.sittingId, events, state);
+        const upTo = late.at(-1)?.place;
+        return upTo === undefined
+          ? nothingLate()
+          : ok({ kind: 'late-counted', upTo, reason: said.value });
+      },
+      payloadOf
+    );
     if (!outcome.ok) {
       refused = outcome;
       continue;
@@ -206,10 +256,27 @@ function saidWith({ order: kind, reason: typed, minutes }: Order): Result<string
   return ok(clean.value);
 }
 
+/** Minutes for all, or for failures of the assistant: these are made up for once. */
+function givenBack(
+  { minutes, incidents: asked }: Order,
+  reason: string,
+  known: readonly AssistantIncident[],
+  events: readonly SittingEvent[]
+): Result<SittingFact> {
+  if (asked.length === 0) return ok({ kind: 'given-back', minutes, reason });
+  const settled = settledIncidents(events);
+  const open = known.map(({ questionId }) => questionId).filter((id) => !settled.has(id));
+  return asked.every((id) => open.includes(id))
+    ? ok({ kind: 'given-back', minutes, reason, incidents: [...asked] })
+    : alreadySettled();
+}
+
+const payloadOf = (fact: SittingFact): Record<string, unknown> =>
+  fact.kind === 'given-back' ? { minutes: fact.minutes, incidents: fact.incidents ?? [] } : {};
+
 function factOf(
-  kind: Exclude<Order['order'], 'count-late'>,
+  kind: Exclude<Order['order'], 'count-late' | 'give-back'>,
   why: string,
-  minutes: number,
   countedFrom: Date
 ): SittingFact {
   switch (kind) {
@@ -223,8 +290,6 @@ function factOf(
       return { kind: 'paused', reason: why };
     case 'resume':
       return { kind: 'resumed' };
-    case 'give-back':
-      return { kind: 'given-back', minutes, reason: why };
     case 'end':
       return { kind: 'ended', reason: why };
   }
@@ -258,6 +323,13 @@ async function beginnings(
 
 const startOf = (events: readonly SittingEvent[]): number[] =>
   events.flatMap(({ fact }) => (fact.kind === 'started' ? [Date.parse(fact.countedFrom)] : []));
+
+const alreadySettled = () =>
+  refuse(
+    'exam.incident-settled',
+    'Les minutes de cette panne sont déjà rendues : la page est à jour, regardez de nouveau.',
+    'The minutes of this failure have already been given back: the page is up to date, look again.'
+  );
 
 const nothingLate = () =>
   refuse(

@@ -17,7 +17,8 @@ export type SittingFact =
   | { kind: 'resumed' }
   | { kind: 'break-began' }
   | { kind: 'break-ended' }
-  | { kind: 'given-back'; minutes: number; reason: string }
+  /** `incidents`: the failures of the assistant, by id, for which these minutes make up. */
+  | { kind: 'given-back'; minutes: number; reason: string; incidents?: string[] }
   | { kind: 'handed-in'; upTo: number; hash: string }
   | { kind: 'ended'; reason: string }
   /** Changes that arrived after the time, up to this place, count after all. */
@@ -199,6 +200,10 @@ export function penOf(events: readonly SittingEvent[]): { writer: string; device
 /** Devices that gave a valid code for this sitting. */
 export const devicesOf = (events: readonly SittingEvent[]): Set<string> =>
   new Set(events.flatMap(({ fact }) => (fact.kind === 'arrived' ? [fact.device] : [])));
+
+/** Failures of the assistant whose minutes were given back. */
+export const settledIncidents = (events: readonly SittingEvent[]): Set<string> =>
+  new Set(events.flatMap(({ fact }) => (fact.kind === 'given-back' ? (fact.incidents ?? []) : [])));
 
 /** What may be told next of a sitting; the rule behind every button of the exam and of the board. */
 export function mayFollow(state: SittingState, kind: FactKind): boolean {

@@ -1,3 +1,4 @@
+import { examGaps, readProvider } from '#exam';
 import { can } from '#people';
 import { newId } from '#platform/ids.ts';
 import { fullName, jurorsOf, obstacles, openFacts, openMarking, updateSession } from '#session';
@@ -14,6 +15,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const following = follows
     ? valueOr(await followMarking(ground, actor, params.session), language)
     : null;
+  const mayManage = can(actor, 'session.manage', facts.centre.id);
+  const isAhead = facts.status === 'preparing' || facts.status === 'marking';
   const jurors = following?.panels.flatMap((panel) => panel.jurors) ?? [];
   return {
     session: {
@@ -29,7 +32,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       jurors: jurorsOf(facts).length,
       sittings: facts.sittings.length
     },
-    obstacles: facts.status === 'preparing' || facts.status === 'marking' ? obstacles(facts) : [],
+    obstacles: isAhead ? obstacles(facts) : [],
+    gaps: isAhead && mayManage ? examGaps(facts, readProvider()) : [],
     marking: following && {
       handedIn: jurors.reduce((sum, { handedIn }) => sum + handedIn, 0),
       due: jurors.reduce((sum, { due }) => sum + due, 0),
@@ -39,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     incidents: facts.incidents,
     incidentId: newId<'incident'>(),
     today: civilDay(ground.clock.now()),
-    mayManage: can(actor, 'session.manage', facts.centre.id),
+    mayManage,
     mayReport: can(actor, 'incident.report', facts.centre.id) && facts.status !== 'closed'
   };
 };

@@ -39,7 +39,8 @@ export const actions: Actions = {
     const form = await request.formData();
     const given = await order(locals.ground, locals.actor, params.session, {
       ...Object.fromEntries(form),
-      sittings: form.getAll('sitting')
+      sittings: form.getAll('sitting'),
+      incidents: form.getAll('incident')
     });
     return given.ok ? { told: given.value } : refuseForm(given.error, form);
   },
