@@ -12,7 +12,15 @@ export interface Cell {
   shown: boolean;
   /** Totals are given up last. */
   total?: boolean;
+  /**
+   * Families that it belongs to: groups of whom nobody is in two, which a total sums. Those that are
+   * hidden are one group, the total less the others: it is protected too.
+   */
+  families?: readonly string[];
 }
+
+/** A count, or null where it would show a small group. */
+export type Shown = number | null;
 
 export const smallest = 5;
 
@@ -26,21 +34,44 @@ const isSmall = (count: number) => count > 0 && count < smallest;
 export function publishable(cells: readonly Cell[]): Set<string> {
   const columns = patterns(cells);
   const width = new Set(columns.values()).size;
-  const vectors = new Map(cells.map((cell) => [cell.key, vectorOf(cell, columns, width)]));
-  let published = cells.filter(({ shown, members }) => shown && members.length >= smallest);
-  const sensitive = cells.filter(({ members }) => isSmall(members.length));
+  const vectorOf = (members: readonly string[]) => vector(members, columns, width);
+  const vectors = new Map(cells.map(({ key, members }) => [key, vectorOf(members)]));
+  // The smallest first: a row of few people leaves few to be subtracted.
+  const large = cells
+    .filter(({ shown, members }) => shown && members.length >= smallest)
+    .toSorted((one, other) => one.members.length - other.members.length);
+  // What is printed only shrinks: a group that cannot be found now will not be found later.
+  let small = cells.filter(({ members }) => isSmall(members.length));
+  let told = large;
+  let printed = large;
   for (;;) {
-    const basis = eliminate(published.map(({ key }) => vectors.get(key)!));
+    const basis = eliminate(printed.map(({ key }) => vectors.get(key)!));
+    const made = ({ key }: Cell) => combine(basis, vectors.get(key)!, printed.length);
+    const stays = new Set(printed);
+    // Whatever the others give is told, whether it is printed or not.
+    told = told.filter((cell) => stays.has(cell) || made(cell));
+    small = small.filter(made);
     const given = new Set<Cell>();
-    for (const { key } of sensitive) {
-      const combination = combine(basis, vectors.get(key)!, published.length);
+    for (const members of [...small.map((cell) => cell.members), ...remainders(cells, told)]) {
+      const combination = combine(basis, vectorOf(members), printed.length);
       if (!combination) continue;
-      const parts = published.filter((_, place) => Math.abs(combination[place]!) > hair);
+      const parts = printed.filter((_, place) => Math.abs(combination[place]!) > hair);
       if (!parts.some((part) => given.has(part))) given.add(leastLoss(parts));
     }
-    if (given.size === 0) return new Set(published.map(({ key }) => key));
-    published = published.filter((cell) => !given.has(cell));
+    if (given.size === 0) return new Set(told.map(({ key }) => key));
+    printed = printed.filter((cell) => !given.has(cell));
   }
+}
+
+/** Of each family, those whom no group that is told counts, where they are few. */
+function remainders(cells: readonly Cell[], told: readonly Cell[]): string[][] {
+  const shown = new Set(told);
+  const hidden = new Map<string, string[]>();
+  for (const cell of cells)
+    if (!shown.has(cell))
+      for (const family of cell.families ?? [])
+        hidden.set(family, [...(hidden.get(family) ?? []), ...cell.members]);
+  return [...hidden.values()].filter((members) => isSmall(members.length));
 }
 
 /** What is given up: not a total, and as few people as can be. */
@@ -67,56 +98,64 @@ function patterns(cells: readonly Cell[]): Map<string, number> {
   return columns;
 }
 
-function vectorOf(
-  { members }: Cell,
+function vector(
+  members: readonly string[],
   columns: ReadonlyMap<string, number>,
   width: number
-): number[] {
-  const vector = new Array<number>(width).fill(0);
-  for (const member of members) vector[columns.get(member)!] = 1;
-  return vector;
+): Float64Array {
+  const made = new Float64Array(width);
+  for (const member of members) made[columns.get(member)!] = 1;
+  return made;
 }
 
 /** Below this, a sum of whole numbers is nothing but rounding. */
 const hair = 1e-7;
 
-/** A vector of the basis, where it leads, and how it was made of what is published. */
+/** A vector, and how it was made of what is published. */
 interface Row {
-  vector: number[];
+  vector: Float64Array;
+  made: Float64Array;
+}
+
+/** A row of the basis: where it leads, and the only places where it is not nothing. */
+interface Step {
   lead: number;
-  made: number[];
+  vector: [place: number, value: number][];
+  made: [place: number, value: number][];
 }
 
 /** Gauss: a basis of what is published, each row remembering what it is made of. */
-function eliminate(vectors: readonly number[][]): Row[] {
-  const basis: Row[] = [];
+function eliminate(vectors: readonly Float64Array[]): Step[] {
+  const basis: Step[] = [];
   for (const [place, vector] of vectors.entries()) {
-    const made = new Array<number>(vectors.length).fill(0);
-    made[place] = 1;
-    const row = { vector: [...vector], made };
-    for (const each of basis) subtract(row, each);
+    const row = { vector: vector.slice(), made: new Float64Array(vectors.length) };
+    row.made[place] = 1;
+    for (const step of basis) subtract(row, step);
     const lead = row.vector.findIndex((value) => Math.abs(value) > hair);
     if (lead === -1) continue;
     const scale = row.vector[lead]!;
-    basis.push({
-      lead,
-      vector: row.vector.map((value) => value / scale),
-      made: row.made.map((value) => value / scale)
-    });
+    basis.push({ lead, vector: kept(row.vector, scale), made: kept(row.made, scale) });
   }
   return basis;
 }
 
-function subtract(row: { vector: number[]; made: number[] }, { vector, lead, made }: Row): void {
+function kept(values: Float64Array, scale: number): Step['vector'] {
+  const places: Step['vector'] = [];
+  for (const [place, value] of values.entries())
+    if (Math.abs(value) > hair) places.push([place, value / scale]);
+  return places;
+}
+
+function subtract(row: Row, { vector, lead, made }: Step): void {
   const times = row.vector[lead]!;
   if (Math.abs(times) <= hair) return;
-  for (const [at, value] of vector.entries()) row.vector[at]! -= times * value;
-  for (const [at, value] of made.entries()) row.made[at]! -= times * value;
+  for (const [at, value] of vector) row.vector[at]! -= times * value;
+  for (const [at, value] of made) row.made[at]! -= times * value;
 }
 
 /** How a group is made of what is published; undefined when it is not. */
-function combine(basis: readonly Row[], target: readonly number[], size: number) {
-  const row = { vector: [...target], made: new Array<number>(size).fill(0) };
-  for (const each of basis) subtract(row, each);
+function combine(basis: readonly Step[], target: Float64Array, size: number) {
+  const row = { vector: target.slice(), made: new Float64Array(size) };
+  for (const step of basis) subtract(row, step);
   return row.vector.every((value) => Math.abs(value) <= hair) ? row.made : undefined;
 }

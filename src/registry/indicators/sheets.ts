@@ -2,46 +2,85 @@
 import writeExcelFile from 'write-excel-file/node';
 import { csvText } from '#platform/csv.ts';
 import type { Language } from '#platform/language.ts';
-import type { IndicatorBoard } from './actions.ts';
-import { measures, type Shown } from './model.ts';
+import { fileMeasures, type IndicatorBoard, type NamedColumn, type NamedTable } from './actions.ts';
+import type { Shown } from './protect.ts';
+import { shareOf } from './share.ts';
 import { indicatorWords } from './words.ts';
 
 /** Every line of every table, with the total first. A count that is not shown is an empty cell. */
-export function indicatorsCsv({ total, tables }: IndicatorBoard, language: Language): string {
+export function indicatorsCsv(board: IndicatorBoard, language: Language): string {
   const words = indicatorWords[language];
-  const counts = (line: Record<(typeof measures)[number], Shown>) =>
-    measures.map((measure) => line[measure] ?? '');
+  const labels: Record<string, string> = { ...words.measures, ...words.followUp.measures };
+  const counts = (line: Readonly<Record<string, Shown>>) =>
+    fileMeasures.map((measure) => line[measure] ?? '');
+  const lines = [...board.tables, ...board.followUp].filter(({ id }) => id !== 'answers');
   return csvText([
-    ['', '', ...measures.map((measure) => words.measures[measure])],
-    [words.total, '', ...counts(total)],
-    ...tables.flatMap(({ title, rows }) =>
+    ['', '', ...fileMeasures.map((measure) => labels[measure] ?? '')],
+    [words.total, '', ...counts(board.total)],
+    ...lines.flatMap(({ title, rows }) =>
       rows.map(({ name, counts: line }) => [title, name, ...counts(line)])
     )
   ]);
 }
 
 /** A workbook: a sheet for each table. */
-export async function indicatorsXlsx(
-  { total, tables }: IndicatorBoard,
-  language: Language
-): Promise<Uint8Array> {
-  const words = indicatorWords[language];
-  const head = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-  const cell = (value: Shown) => (value === null ? null : { value, type: Number });
-  const sheets = tables.map(({ title, columns, rows, breakdown }) => ({
-    sheet: title.slice(0, 31),
-    data: [
-      [head(title), ...columns.map(({ label }) => head(label))],
-      ...rows.map(({ name, counts }) => [
-        { value: name, type: String },
-        ...columns.map(({ measure }) => cell(counts[measure]))
-      ]),
-      ...(breakdown === 'competence'
-        ? []
-        : [[head(words.total), ...columns.map(({ measure }) => cell(total[measure]))]]),
-      [{ value: words.rule, type: String }]
-    ],
-    columns: [{ width: 46 }, ...columns.map(() => ({ width: 14 }))]
-  }));
-  return new Uint8Array(await writeExcelFile(sheets).toBuffer());
+export const indicatorsXlsx = (board: IndicatorBoard, language: Language): Promise<Uint8Array> =>
+  workbook([
+    ...board.tables.map((table) => tableSheet(table, table.title, language)),
+    ...board.followUp.map((table) => tableSheet(table, sheetName(table, language), language))
+  ]);
+
+/** Two tables may share a title: a workbook’s sheets may not. */
+function sheetName({ id, title }: NamedTable, language: Language): string {
+  return id.startsWith('followed-')
+    ? `${indicatorWords[language].followUp.waveHead}, ${title.toLowerCase()}`
+    : title;
 }
+
+type Cell =
+  | { value: string; type: StringConstructor; fontWeight?: 'bold'; wrap?: boolean }
+  | { value: number; type: NumberConstructor; format?: string }
+  | null;
+
+export interface Sheet {
+  sheet: string;
+  data: Cell[][];
+  columns: { width: number }[];
+}
+
+export const textCell = (value: string): Cell => ({ value, type: String, wrap: true });
+export const headCell = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
+export const countCell = (value: Shown): Cell => (value === null ? null : { value, type: Number });
+const shareCell = (value: number | null): Cell =>
+  value === null ? null : { value, type: Number, format: '0%' };
+
+/** The longest name of a sheet that Excel takes. */
+const longestSheetName = 31;
+
+export function tableSheet(
+  { title, columns, rows, total }: NamedTable,
+  name: string,
+  language: Language
+): Sheet {
+  const words = indicatorWords[language];
+  const cell = (column: NamedColumn, counts: Readonly<Record<string, Shown>>): Cell =>
+    'measure' in column
+      ? countCell(counts[column.measure] ?? null)
+      : shareCell(shareOf(counts[column.part] ?? null, counts[column.whole] ?? null));
+  return {
+    sheet: name.slice(0, longestSheetName),
+    data: [
+      [headCell(title), ...columns.map(({ label }) => headCell(label))],
+      ...rows.map(({ name: line, counts }) => [
+        textCell(line),
+        ...columns.map((column) => cell(column, counts))
+      ]),
+      ...(total ? [[headCell(words.total), ...columns.map((column) => cell(column, total))]] : []),
+      [textCell(words.rule)]
+    ],
+    columns: [{ width: 46 }, ...columns.map(() => ({ width: 18 }))]
+  };
+}
+
+export const workbook = async (sheets: Sheet[]): Promise<Uint8Array> =>
+  new Uint8Array(await writeExcelFile(sheets).toBuffer());

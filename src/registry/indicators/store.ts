@@ -3,6 +3,8 @@ import { centre } from '#people/tables.ts';
 import { adaptation, candidate, certificationSession, enrolment } from '#session/tables.ts';
 import { readMinutesInForce } from '#verdict';
 import type { Database } from '#platform/database.ts';
+import { readResponses } from '../surveys/store.ts';
+import type { Surveyed } from './follow-up.ts';
 import type { Counted } from './model.ts';
 
 /** A session whose results are signed. */
@@ -57,8 +59,9 @@ export async function readCounted(
         .where(isNull(adaptation.withdrawnAt))
     ).map(({ id }) => id)
   );
+  const surveys = Map.groupBy(await readResponses(db), ({ enrolmentId }) => enrolmentId);
   const counted: Counted[] = [];
-  for (const { id: sessionId, centreId } of sessions) {
+  for (const { id: sessionId, centreId, day } of sessions) {
     const minutes = await readMinutesInForce(db, sessionId);
     const told = new Map(
       minutes?.document.candidates.map((each) => [each.enrolmentId, each] as const)
@@ -72,14 +75,25 @@ export async function readCounted(
         id,
         sessionId,
         centreId,
+        year: day.slice(0, 4),
         sex,
         adapted: adapted.has(id),
         presented: result !== undefined && result.outcome !== 'absent',
         awarded: result?.outcome === 'awarded',
         validated: inState('validated'),
-        heard: inState('validated', 'not-validated')
+        heard: inState('validated', 'not-validated'),
+        surveys: (surveys.get(id) ?? []).map(surveyed)
       });
     }
   }
   return counted;
+}
+
+function surveyed({
+  wave,
+  situation,
+  luxury,
+  usefulness
+}: Awaited<ReturnType<typeof readResponses>>[number]): Surveyed {
+  return { wave, answer: situation && usefulness ? { situation, luxury, usefulness } : null };
 }

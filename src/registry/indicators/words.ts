@@ -1,5 +1,9 @@
 import type { Dictionary } from '#platform/language.ts';
+import type { FollowUpMeasure } from './follow-up.ts';
 import type { Breakdown, Measure } from './model.ts';
+
+/** Breakdowns that have a table of their own; crossed ones serve the renewal file. */
+export type ToldBreakdown = Exclude<Breakdown, 'centre-year' | 'adaptation-year'>;
 
 interface IndicatorWords {
   title: string;
@@ -8,14 +12,32 @@ interface IndicatorWords {
   none: string;
   total: string;
   measures: Record<Measure, string>;
+  /** Certified among those who came. */
+  awardRate: string;
   /** For a competence. */
   heard: string;
   holds: string;
-  breakdowns: Record<Breakdown, string>;
+  breakdowns: Record<ToldBreakdown, string>;
   /** Above the names of a table’s lines. */
-  heads: Record<Breakdown, string>;
+  heads: Record<ToldBreakdown, string>;
   sexes: Record<'F' | 'M', string>;
   adaptations: Record<'adapted' | 'plain', string>;
+  followUp: {
+    title: string;
+    lead: string;
+    none: string;
+    wave: (months: number) => string;
+    waveHead: string;
+    measures: Record<FollowUpMeasure, string>;
+    /** Answers among those who were asked. */
+    answerRate: string;
+    /** At work among those who answered. */
+    workRate: string;
+    answers: string;
+    answer: string;
+    /** « Centre · 6 mois » */
+    line: (name: string, months: number) => string;
+  };
   hidden: string;
   hiddenLong: string;
   csv: string;
@@ -31,11 +53,13 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
     none: 'Aucune session n’est close\u00a0: les indicateurs viennent avec les procès-verbaux signés.',
     total: 'Ensemble',
     measures: { enrolled: 'Inscrits', presented: 'Présentés', awarded: 'Certifiés' },
+    awardRate: 'Taux d’obtention',
     heard: 'Évalués',
     holds: 'Validée',
     breakdowns: {
       centre: 'Par centre',
       session: 'Par session',
+      year: 'Par année',
       sex: 'Par sexe',
       adaptation: 'Par aménagement',
       competence: 'Par compétence'
@@ -43,12 +67,32 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
     heads: {
       centre: 'Centre',
       session: 'Session',
+      year: 'Année',
       sex: 'Sexe',
       adaptation: 'Aménagement',
       competence: 'Compétence'
     },
     sexes: { F: 'Femmes', M: 'Hommes' },
     adaptations: { adapted: 'Avec aménagement', plain: 'Sans aménagement' },
+    followUp: {
+      title: 'Ce que deviennent les titulaires',
+      lead: 'Ils sont interrogés 6, 12 et 24 mois après leur certification, et répondent s’ils le veulent.',
+      none: 'Aucune enquête n’est encore partie\u00a0: la première vient six mois après la certification.',
+      wave: (months) => `À ${months} mois`,
+      waveHead: 'Enquête',
+      measures: {
+        asked: 'Interrogés',
+        answered: 'Réponses',
+        working: 'En emploi',
+        luxury: 'Dans le luxe',
+        useful: 'Certification utile'
+      },
+      answerRate: 'Taux de réponse',
+      workRate: 'Taux d’emploi',
+      answers: 'Leurs réponses',
+      answer: 'Réponse',
+      line: (name, months) => `${name}, à ${months} mois`
+    },
     hidden: '·',
     hiddenLong: 'non montré',
     csv: 'Tableau CSV',
@@ -62,11 +106,13 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
     none: 'No session is closed: indicators come with signed minutes.',
     total: 'All',
     measures: { enrolled: 'Enrolled', presented: 'Presented', awarded: 'Certified' },
+    awardRate: 'Award rate',
     heard: 'Assessed',
     holds: 'Validated',
     breakdowns: {
       centre: 'By centre',
       session: 'By session',
+      year: 'By year',
       sex: 'By sex',
       adaptation: 'By adaptation',
       competence: 'By competence'
@@ -74,12 +120,32 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
     heads: {
       centre: 'Centre',
       session: 'Session',
+      year: 'Year',
       sex: 'Sex',
       adaptation: 'Adaptation',
       competence: 'Competence'
     },
     sexes: { F: 'Women', M: 'Men' },
     adaptations: { adapted: 'With an adaptation', plain: 'Without adaptation' },
+    followUp: {
+      title: 'What becomes of holders',
+      lead: 'They are asked 6, 12 and 24 months after the award, and answer if they wish.',
+      none: 'No survey has left yet: the first comes six months after the award.',
+      wave: (months) => `At ${months} months`,
+      waveHead: 'Survey',
+      measures: {
+        asked: 'Asked',
+        answered: 'Answers',
+        working: 'At work',
+        luxury: 'In luxury',
+        useful: 'Award of use'
+      },
+      answerRate: 'Answer rate',
+      workRate: 'Employment rate',
+      answers: 'Their answers',
+      answer: 'Answer',
+      line: (name, months) => `${name}, at ${months} months`
+    },
     hidden: '·',
     hiddenLong: 'not shown',
     csv: 'CSV table',

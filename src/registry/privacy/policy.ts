@@ -40,9 +40,10 @@ export const retentions: readonly Retention[] = [
   },
   {
     id: 'surveys',
-    what: { fr: 'réponses aux enquêtes', en: 'answers to surveys' },
-    months: 36,
-    from: { fr: 'la réponse', en: 'the answer' },
+    what: { fr: 'enquêtes et leurs réponses', en: 'surveys and their answers' },
+    // As long as a registration lasts at most: its renewal tells what they say (Labour Code, L6113-6).
+    months: 60,
+    from: { fr: 'l’envoi', en: 'the sending' },
     basis: interest
   },
   {

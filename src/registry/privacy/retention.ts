@@ -10,7 +10,7 @@ import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { cdcPassage, cdcTransmission } from '../cdc/tables.ts';
-import { surveyAnswer } from '../surveys/tables.ts';
+import { surveyAnswer, surveyInvitation } from '../surveys/tables.ts';
 import { erase } from './erase.ts';
 import { retentionOf, retentions, type Retention } from './policy.ts';
 
@@ -52,8 +52,13 @@ const rules: Record<Retention['id'], Rule> = {
       .where(lt(certificationSession.day, limitOf('accessibility', now)));
     return take(tx, accessibilityFile, inArray(accessibilityFile.enrolmentId, old), dry);
   },
-  surveys: (tx, now, dry) =>
-    take(tx, surveyAnswer, lt(surveyAnswer.answeredAt, midnight(limitOf('surveys', now))), dry),
+  surveys: async (tx, now, dry) => {
+    // Both, or a rate would tell of people who answered as if they had not.
+    const old = lt(surveyInvitation.sentAt, midnight(limitOf('surveys', now)));
+    const ids = tx.select({ id: surveyInvitation.id }).from(surveyInvitation).where(old);
+    await take(tx, surveyAnswer, inArray(surveyAnswer.invitationId, ids), dry);
+    return take(tx, surveyInvitation, old, dry);
+  },
   declared: (tx, now, dry) => {
     const old = tx
       .select({ id: cdcTransmission.id })

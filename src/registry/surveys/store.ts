@@ -3,6 +3,7 @@ import { certificate } from '#parchment/tables.ts';
 import { candidate, enrolment } from '#session/tables.ts';
 import type { Database } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
+import type { Wave } from './model.ts';
 import { surveyAnswer, surveyInvitation } from './tables.ts';
 
 /** Holders of a certificate in force whose data were not erased. */
@@ -38,7 +39,7 @@ const claimMilliseconds = 3_600_000;
 export async function claimInvitation(
   db: Database,
   enrolmentId: string,
-  wave: number,
+  wave: Wave,
   tokenHash: string,
   now: Date
 ): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { moment } from '../../platform/columns.ts';
 import { enrolment } from '../../session/tables.ts';
-import type { Situation, Usefulness } from './model.ts';
+import type { Situation, Usefulness, Wave } from './model.ts';
 
 /** A holder who was asked what became of them, so many months after the award. */
 export const surveyInvitation = pgTable(
@@ -12,7 +12,7 @@ export const surveyInvitation = pgTable(
       .notNull()
       .references(() => enrolment.id),
     /** Months after the award: 6, 12 or 24. */
-    wave: integer('wave').notNull(),
+    wave: integer('wave').$type<Wave>().notNull(),
     /** SHA-256 of the token in the link: the link itself is in the letter alone. */
     tokenHash: text('token_hash').notNull().unique(),
     /** When a process took it upon itself to send it. */
