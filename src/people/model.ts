@@ -79,6 +79,7 @@ export const permissions = {
   // registry
   'registry.read': ['manager', 'auditor'],
   'registry.manage': ['manager'],
+  'renewal.write': ['manager'],
   'privacy.manage': ['manager'],
   // platform
   'ledger.read': ['manager', 'auditor']
