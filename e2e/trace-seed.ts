@@ -19,6 +19,8 @@ export interface TraceSeed {
   auditor: string;
   /** The second candidate, who has not come in yet. */
   candidate: string;
+  /** The first candidate's journey (EC1), handed in. */
+  journey: string;
   /** The first candidate's e-mail, handed in; the second's, to be written; one that has not begun. */
   written: string;
   toWrite: string;
@@ -99,10 +101,48 @@ export async function seedTrace(
     stranger: await newcomer('Odile Renaud', 'odile@exemple.fr', 'juror'),
     auditor: await newcomer('Paul Aubry', 'paul.aubry@exemple.fr', 'auditor'),
     candidate: await link(await candidateOf(ground, facts, 2)),
+    journey: await drawJourney(ground, manager, candidate, {
+      sessionId,
+      sittingId: sittingOf(facts, 1, 'EC1')
+    }),
     written: sittingId,
     toWrite: sittingOf(facts, 2, 'EC2'),
     open: sittingOf(facts, 1, 'EC3')
   };
+}
+
+/** Three stages are made, one is moved and one taken away; a sentence is pasted; and it is handed in. */
+async function drawJourney(
+  ground: Ground,
+  manager: Actor,
+  candidate: Actor,
+  place: { sessionId: string; sittingId: string }
+): Promise<string> {
+  const writer = await atTheDesk(ground, manager, candidate, { ...place, device: newId() });
+  const hand = new Hand({}, 'stages');
+  const at = (field: string) => {
+    hand.field = field;
+    return hand;
+  };
+  const arrange = (order: string) => at('stages').edit(0, hand.text.length, order, typed);
+  const typed = { kind: 'typed' } as const;
+  arrange('1');
+  at('stage-1.name').type('L’arrivée');
+  at('stage-1.excellence').type('La portière s’ouvre avant que la cliente ne la cherche.');
+  at('stage-1.vigilance').type('Le seuil du salon, trop haut.');
+  arrange('1,2');
+  at('stage-2.name').type('Le brouillon');
+  arrange('1,2,3');
+  at('stage-3.name').type('L’acceuil au salon');
+  at('stage-3.value').type('Une étoffe choisie à la main. ').paste('Lorem ipsum dolor sit amet.');
+  at('stage-3.disability').type('Le chien guide a sa place.');
+  arrange('3,1,2');
+  arrange('3,1');
+  at('notes').type('Commencer par la cliente, finir par la maison.');
+  const { edits } = hand;
+  must(await saveEdits(ground, candidate, place.sittingId, { writer, base: 0, edits }));
+  must(await handInPaper(ground, candidate, place.sittingId, { base: edits.length, hash: null }));
+  return place.sittingId;
 }
 
 function must<T>(result: Result<T>): T {

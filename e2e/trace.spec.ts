@@ -100,6 +100,33 @@ test('clues are facts with a place, and no mark anywhere', async () => {
   await expectAccessible(juror);
 });
 
+test('the jury reads a journey as it is presented, its notes, and how it was made', async () => {
+  await juror.goto(trace(served.seed.journey));
+  const paper = juror.getByRole('region', { name: 'La copie', exact: true });
+  const stages = paper.getByRole('heading', { level: 4 });
+  await expect(stages).toHaveText([/1\s+L’acceuil au salon/, /2\s+L’arrivée/]);
+  await expect(paper).toContainText('Le chien guide a sa place.');
+  await expect(paper).toContainText('Commencer par la cliente');
+  await expect(paper.locator('.pasted', { hasText: 'Lorem ipsum' }).first()).toContainText('C');
+  // No assistant in this assessment: no conversation.
+  await expect(juror.getByRole('tab')).toHaveText(['Évolution', 'Indices']);
+  for (const width of [1440, 820, 390]) {
+    await juror.setViewportSize({ width, height: 900 });
+    await expectAccessible(juror);
+  }
+  await juror.setViewportSize({ width: 1440, height: 900 });
+  await juror.getByRole('button', { name: 'Étape ajoutée' }).nth(1).click();
+  await expect(stages).toHaveText([/1\s+L’arrivée/, /2\s+Étape 2/]);
+  await juror.getByRole('tab', { name: 'Indices' }).click();
+  const clues = juror.getByRole('tabpanel');
+  await expect(clues).toContainText('La carte a 2 étapes.');
+  await expect(clues).toContainText('écrit à l’étape 2');
+  await expect(clues).not.toContainText(/brouillon|score|sur 20/i);
+  await juror.getByRole('button', { name: /acceuil.*dictionnaire/ }).click();
+  await expect(juror.locator('mark')).toHaveText('acceuil');
+  await expectAccessible(juror);
+});
+
 test('a paper opens to its own jury and to those who follow, once it is closed', async ({
   browser
 }) => {

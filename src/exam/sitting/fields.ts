@@ -28,6 +28,10 @@ const simple: Record<SubjectAssessment, readonly string[]> = {
 /** The fields of an assessment that are always there; EC1 has those of its stages besides. */
 export const fieldsOf = (assessment: SubjectAssessment): readonly string[] => simple[assessment];
 
+/** The assessments whose jury reads how the answer was made: what is presented or sent was written. */
+export const isTraced = (assessment: string): boolean =>
+  assessment === 'EC1' || assessment === 'EC2' || assessment === 'EC3';
+
 /** The field of one aspect of one stage: « stage-3.value ». Stages are numbered as they were made. */
 export const stageField = (stage: number, aspect: StageAspect): string =>
   `stage-${stage}.${aspect}`;
@@ -48,6 +52,25 @@ export function stageOrder(text: string): number[] {
     .map(Number)
     .filter((each) => Number.isInteger(each) && each >= 1 && each <= mostStages);
   return [...new Set(numbers)];
+}
+
+/** The fields whose texts are read, in the order of the paper: stages that were taken away are not. */
+export function readFields(
+  assessment: SubjectAssessment,
+  texts: Readonly<Record<string, string>>
+): string[] {
+  if (assessment !== 'EC1') return [...fieldsOf(assessment)];
+  const stages = stageOrder(texts['stages'] ?? '');
+  return [
+    ...stages.flatMap((stage) => stageAspects.map((aspect) => stageField(stage, aspect))),
+    'notes'
+  ];
+}
+
+/** Which aspect of which stage a field tells; null for any other field. */
+export function stageOf(field: string): { stage: number; aspect: StageAspect } | null {
+  const found = stagePattern.exec(field);
+  return found && { stage: Number(found[1]), aspect: found[2] as StageAspect };
 }
 
 /** The longest text of a field, in UTF-16 units: thirty printed pages; a stage's aspect, one. */

@@ -102,15 +102,12 @@ export interface JurorSubject {
   answer: Texts | null;
 }
 
-/**
- * The subject of a sitting for a juror of its panel: scenario, role sheet and marking notes from the
- * opening of the day, to prepare the part; the answer once the candidate can no longer change it.
- */
-export async function subjectForJuror(
+/** A sitting that a person judges, for a juror of its panel who declared no tie with the candidate. */
+export async function judgedSitting(
   ground: Ground,
   actor: Actor | null,
   sittingId: string
-): Promise<Result<JurorSubject>> {
+): Promise<Result<{ place: SittingPlace; facts: SessionFacts }>> {
   const allowed = authorise(actor, 'marking.write');
   if (!allowed.ok) return allowed;
   if (!isId(sittingId)) return unknownSitting();
@@ -121,7 +118,21 @@ export async function subjectForJuror(
     ({ jurorId, enrolmentId, kind }) =>
       jurorId === allowed.value.userId && enrolmentId === place.enrolmentId && kind !== 'none'
   );
-  if (barred) return unknownSitting();
+  return barred ? unknownSitting() : ok({ place, facts });
+}
+
+/**
+ * The subject of a sitting for a juror of its panel: scenario, role sheet and marking notes from the
+ * opening of the day, to prepare the part; the answer once the candidate can no longer change it.
+ */
+export async function subjectForJuror(
+  ground: Ground,
+  actor: Actor | null,
+  sittingId: string
+): Promise<Result<JurorSubject>> {
+  const judged = await judgedSitting(ground, actor, sittingId);
+  if (!judged.ok) return judged;
+  const { place, facts } = judged.value;
   const subject =
     facts.status === 'preparing'
       ? undefined

@@ -19,6 +19,12 @@ interface TraceWords {
   origins: Record<SpanOrigin, { label: string; mark: string; hint: string }>;
   sources: string;
   words: (count: number) => string;
+  /** The map of a journey (EC1). */
+  journey: {
+    title: string;
+    screen: string;
+    stage: (place: number, aspect: string) => string;
+  };
   views: Record<'making' | 'conversation' | 'evidence', string>;
   making: {
     lead: string;
@@ -66,7 +72,9 @@ export const traceWords: Dictionary<TraceWords> = {
       body: 'Message',
       closing: 'Formule de politesse et signature',
       'reply-1': 'Première réponse',
-      'reply-2': 'Seconde réponse'
+      'reply-2': 'Seconde réponse',
+      stages: 'La carte',
+      notes: 'Notes'
     },
     empty: 'Vide',
     erased:
@@ -85,6 +93,11 @@ export const traceWords: Dictionary<TraceWords> = {
     },
     sources: 'Mots de la copie, par origine',
     words: (count) => plural(count, 'mot', 'mots'),
+    journey: {
+      title: 'Le parcours client',
+      screen: 'Voir en plein écran',
+      stage: (place, aspect) => `Étape ${place}, ${aspect}`
+    },
     views: { making: 'Évolution', conversation: 'Conversation', evidence: 'Indices' },
     making: {
       lead: 'Déplacez le curseur\u00a0: la copie redevient ce qu’elle était.',
@@ -97,7 +110,10 @@ export const traceWords: Dictionary<TraceWords> = {
         writing: 'Écriture',
         assistant: 'Insertion depuis l’assistant',
         pasted: 'Collage',
-        checkpoint: 'Texte renvoyé d’un bloc'
+        checkpoint: 'Texte renvoyé d’un bloc',
+        'stage-added': 'Étape ajoutée',
+        'stage-moved': 'Étape déplacée',
+        'stage-removed': 'Étape retirée'
       },
       rest: (moment) => `après ${moment} sans écrire`,
       none: 'Rien n’a été écrit.'
@@ -125,6 +141,7 @@ export const traceWords: Dictionary<TraceWords> = {
       lead: 'Un relevé automatique, qui se trompe parfois\u00a0: vérifiez chaque point dans le texte.',
       none: 'Rien n’a été relevé.',
       kinds: {
+        journey: 'La carte du parcours',
         salutation: 'Formule d’appel',
         closing: 'Formule de politesse',
         paragraphs: 'Paragraphes',
@@ -152,7 +169,9 @@ export const traceWords: Dictionary<TraceWords> = {
       body: 'Message',
       closing: 'Closing and signature',
       'reply-1': 'First reply',
-      'reply-2': 'Second reply'
+      'reply-2': 'Second reply',
+      stages: 'The map',
+      notes: 'Notes'
     },
     empty: 'Empty',
     erased:
@@ -171,6 +190,11 @@ export const traceWords: Dictionary<TraceWords> = {
     },
     sources: 'Words of the paper, by source',
     words: (count) => plural(count, 'word', 'words'),
+    journey: {
+      title: 'The client’s journey',
+      screen: 'See full screen',
+      stage: (place, aspect) => `Stage ${place}, ${aspect}`
+    },
     views: { making: 'Making', conversation: 'Conversation', evidence: 'Clues' },
     making: {
       lead: 'Move the slider: the paper becomes again what it was.',
@@ -183,7 +207,10 @@ export const traceWords: Dictionary<TraceWords> = {
         writing: 'Writing',
         assistant: 'Inserted from the assistant',
         pasted: 'Pasted',
-        checkpoint: 'Text sent again whole'
+        checkpoint: 'Text sent again whole',
+        'stage-added': 'Stage added',
+        'stage-moved': 'Stage moved',
+        'stage-removed': 'Stage taken away'
       },
       rest: (moment) => `after ${moment} without writing`,
       none: 'Nothing was written.'
@@ -211,6 +238,7 @@ export const traceWords: Dictionary<TraceWords> = {
       lead: 'An automatic reading, which is sometimes wrong: check each point in the text.',
       none: 'Nothing was found.',
       kinds: {
+        journey: 'The map of the journey',
         salutation: 'Salutation',
         closing: 'Closing formula',
         paragraphs: 'Paragraphs',

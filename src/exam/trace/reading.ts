@@ -4,16 +4,17 @@ import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { isId } from '#platform/ids.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { isAssisted, type Ending } from '../assistant/model.ts';
+import type { Ending } from '../assistant/model.ts';
 import { readAssistantIncidents, readTurns } from '../assistant/store.ts';
 import { isErased } from '../erasure.ts';
 import { readAnswer } from '../sitting/answer.ts';
-import { fieldsOf, stateAt } from '../sitting/model.ts';
+import { isTraced, readFields, stateAt } from '../sitting/model.ts';
 import { unknownSitting } from '../sitting/open-sitting.ts';
-import { subjectForJuror } from '../sitting/reading.ts';
-import { readEvents, readPlaces } from '../sitting/store.ts';
+import { judgedSitting } from '../sitting/reading.ts';
+import { readEvents, readPlaces, type SittingPlace } from '../sitting/store.ts';
+import type { SubjectAssessment } from '../subjects/model.ts';
 import { findDrawn } from '../subjects/store.ts';
-import type { Edit } from './edits.ts';
+import type { Edit, Texts } from './edits.ts';
 import { evidenceOf } from './evidence/evidence.ts';
 import type { Finding } from './evidence/finding.ts';
 import { documentTexts, type Material } from './material.ts';
@@ -31,12 +32,10 @@ export interface Exchange {
 
 /** A closed answer with all that shows how it came to be. Facts only: nothing here weighs it. */
 export interface AnswerTrace {
-  assessmentId: string;
+  assessmentId: SubjectAssessment;
   candidate: { number: number; name: string };
   house: string;
   subjectTitle: string;
-  /** In the order of the paper. */
-  fields: readonly string[];
   texts: Readonly<Record<string, string>>;
   edits: Edit[];
   material: Material;
@@ -57,16 +56,11 @@ export async function readTrace(
   actor: Actor | null,
   sittingId: string
 ): Promise<Result<AnswerTrace>> {
-  if (!can(actor, 'marking.follow')) {
-    const allowed = await subjectForJuror(ground, actor, sittingId);
-    if (!allowed.ok) return allowed;
-  }
-  const [place] = isId(sittingId) ? await readPlaces(ground.db, { sittingIds: [sittingId] }) : [];
-  const subject =
-    place && isAssisted(place.assessmentId)
-      ? await findDrawn(ground.db, place.enrolmentId, place.assessmentId)
-      : undefined;
-  if (!place || !subject) return unknownSitting();
+  const opened = await tracedPlace(ground, actor, sittingId);
+  if (!opened.ok) return opened;
+  const place = opened.value;
+  const subject = await findDrawn(ground.db, place.enrolmentId, place.assessmentId);
+  if (!subject) return unknownSitting();
   const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
   const state = stateAt(events, place.allowance, ground.clock.now());
   if (state.kind !== 'handed-in' && state.kind !== 'ended') return notClosed();
@@ -80,7 +74,6 @@ export async function readTrace(
     candidate: { number: place.number, name: place.name },
     house: subject.house,
     subjectTitle: subject.title,
-    fields: fieldsOf(place.assessmentId),
     texts,
     edits: edits.map(({ seq, field, at, position, removed, inserted, origin }) => ({
       seq,
@@ -96,13 +89,38 @@ export async function readTrace(
       documents
     },
     exchanges,
-    findings: erased ? [] : evidenceOf(texts, documents, await frenchSpeller()),
+    findings: erased
+      ? []
+      : evidenceOf(readTexts(place.assessmentId, texts), documents, await frenchSpeller()),
     minutesLost: incidents
       .filter((incident) => incident.sittingId === sittingId)
       .reduce((sum, incident) => sum + incident.minutesLost, 0),
     erased
   });
 }
+
+async function tracedPlace(
+  ground: Ground,
+  actor: Actor | null,
+  sittingId: string
+): Promise<Result<SittingPlace>> {
+  if (!can(actor, 'marking.follow')) {
+    const judged = await judgedSitting(ground, actor, sittingId);
+    if (!judged.ok) return judged;
+    const { place } = judged.value;
+    return isTraced(place.assessmentId) ? ok(place) : unknownSitting();
+  }
+  const [place] = isId(sittingId) ? await readPlaces(ground.db, { sittingIds: [sittingId] }) : [];
+  return place && isTraced(place.assessmentId) ? ok(place) : unknownSitting();
+}
+
+/** What the jury reads of the texts: what was taken off a map is history, and proves nothing. */
+const readTexts = (assessment: SubjectAssessment, texts: Texts): Texts =>
+  Object.fromEntries(
+    [...readFields(assessment, texts), 'stages'].flatMap((field) =>
+      texts[field] ? [[field, texts[field]]] : []
+    )
+  );
 
 async function exchangesOf(db: Database, sittingId: string, startedAt: Date): Promise<Exchange[]> {
   const turns = await readTurns(db, sittingId);

@@ -45,3 +45,33 @@ describe('the timeline of an answer', () => {
     expect(frames.map(({ at }) => at)).toEqual([60_000]);
   });
 });
+
+describe('the timeline of a journey', () => {
+  const journey: Edit[] = [];
+  const change = (field: string, removed: number, inserted: string, position = 0) =>
+    journey.push({
+      seq: journey.length + 1,
+      field,
+      at: 500 * (journey.length + 1),
+      position,
+      removed,
+      inserted,
+      origin: { kind: 'typed' }
+    });
+  change('stages', 0, '1');
+  change('stage-1.name', 0, 'L');
+  change('stage-1.name', 0, '’', 1);
+  change('stages', 0, ',2', 1);
+  change('stages', 3, '2,1');
+  change('stages', 2, '');
+
+  it('shows each stage that comes, moves or goes by itself', () => {
+    expect(timeline(journey).map(({ happening, edits }) => [happening, edits])).toEqual([
+      ['stage-added', 1],
+      ['writing', 3],
+      ['stage-added', 4],
+      ['stage-moved', 5],
+      ['stage-removed', 6]
+    ]);
+  });
+});

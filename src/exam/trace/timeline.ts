@@ -1,8 +1,16 @@
 /** A history as moments to walk through: how the answer stood after each stretch of work. */
-import type { Edit } from './edits.ts';
+import { stageOrder } from '../sitting/fields.ts';
+import { apply, type Edit } from './edits.ts';
 
-/** What happened in a stretch of work. */
-export type Happening = 'writing' | 'assistant' | 'pasted' | 'checkpoint';
+/** What happened in a stretch of work; the last three, to the stages of a journey. */
+export type Happening =
+  | 'writing'
+  | 'assistant'
+  | 'pasted'
+  | 'checkpoint'
+  | 'stage-added'
+  | 'stage-moved'
+  | 'stage-removed';
 
 /** The answer after a stretch of work: after its first `edits` changes, at `at` milliseconds. */
 export interface Frame {
@@ -19,16 +27,20 @@ const restMs = 3_000;
 const stretchMs = 15_000;
 
 /**
- * The frames of a history, the empty answer left out. Inserting from the assistant and pasting are
- * always stretches of their own.
+ * The frames of a history, the empty answer left out. Inserting from the assistant, pasting and
+ * arranging stages are always stretches of their own.
  * @param edits in the order in which they were made
  */
 export function timeline(edits: readonly Edit[]): Frame[] {
   const frames: Frame[] = [];
   let began = 0;
-  for (const [index, { at, origin }] of edits.entries()) {
+  let stages = '';
+  for (const [index, edit] of edits.entries()) {
+    const { at } = edit;
     const last = frames.at(-1);
-    const happening = happeningOf(origin.kind);
+    const before = stages;
+    if (edit.field === 'stages') stages = apply(stages, edit);
+    const happening = before === stages ? happeningOf(edit.origin.kind) : arranged(before, stages);
     const goesOn =
       last?.happening === 'writing' &&
       happening === 'writing' &&
@@ -44,6 +56,13 @@ export function timeline(edits: readonly Edit[]): Frame[] {
     }
   }
   return frames;
+}
+
+/** What became of the stages of a journey when their order changed. */
+function arranged(before: string, after: string): Happening {
+  const [had, has] = [stageOrder(before).length, stageOrder(after).length];
+  if (has > had) return 'stage-added';
+  return has < had ? 'stage-removed' : 'stage-moved';
 }
 
 function happeningOf(kind: Edit['origin']['kind']): Happening {

@@ -131,6 +131,53 @@ describe('the dossier', () => {
   });
 });
 
+describe('the map of a journey', () => {
+  const map = {
+    stages: '3,1',
+    'stage-1.name': 'Le salon',
+    'stage-1.vigilance': 'Un seuil trop haut.',
+    'stage-3.name': 'L’acceuil',
+    'stage-3.value': 'Mme Lindquist est attendue.',
+    notes: 'Dire bonjour, penser à l’acceuil de Mme Lindquist'
+  };
+  const documents = [{ id: 'd', title: 'Fiche', text: 'Reçue par Mme Lindqvist' }];
+
+  it('is told as it stands, by the places of its stages', () => {
+    const told = evidenceOf(map, documents, speller).filter(({ kind }) => kind === 'journey');
+    expect(told.map(({ sentence }) => sentence.fr)).toEqual([
+      'La carte a 2 étapes.',
+      '«\u00a0Étape\u00a0»\u00a0: écrit à chaque étape.',
+      '«\u00a0Parcours alternatifs\u00a0»\u00a0: écrit à aucune étape.',
+      '«\u00a0Comportements d’excellence\u00a0»\u00a0: écrit à aucune étape.',
+      '«\u00a0Valeur ajoutée\u00a0»\u00a0: écrit à l’étape 1.',
+      '«\u00a0Points de vigilance\u00a0»\u00a0: écrit à l’étape 2.',
+      '«\u00a0Situations de handicap, facilitateurs\u00a0»\u00a0: écrit à aucune étape.'
+    ]);
+  });
+
+  it('is read like a text that others see, without the parts of a letter', () => {
+    const kinds = evidenceOf(map, documents, speller)
+      .filter(({ field }) => field.startsWith('stage-'))
+      .map(({ kind, field }) => [kind, field]);
+    expect(kinds).toEqual([
+      ['spelling', 'stage-3.name'],
+      ['spelling', 'stage-3.value'],
+      ['name', 'stage-3.value']
+    ]);
+  });
+
+  it('goes with notes that nobody else reads: only names and facts are compared there', () => {
+    const kinds = evidenceOf(map, documents, speller)
+      .filter(({ field }) => field === 'notes')
+      .map(({ kind }) => kind);
+    expect(kinds).toEqual(['name']);
+  });
+
+  it('says nothing of an empty map', () => {
+    expect(evidenceOf({ stages: '' }, documents, speller)).toEqual([]);
+  });
+});
+
 it('evidence is never a score: each finding is a place and a sentence, nothing else', () => {
   const findings = evidenceOf({ body: 'Votre acceuil, votre acceuil.' }, [], speller);
   for (const finding of findings)

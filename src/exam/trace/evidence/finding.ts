@@ -2,6 +2,7 @@ import type { Phrase } from '#platform/language.ts';
 
 /** What evidence is about, in the order in which it is shown. */
 export const evidenceKinds = [
+  'journey',
   'salutation',
   'closing',
   'paragraphs',
