@@ -161,6 +161,40 @@ test('a whole sheet is marked from the keyboard, and each mark is said', async (
   await expect(page.getByLabel('Commentaire, C8.5')).toHaveValue('Hors de vue');
 });
 
+test('a quick note is caught at once, outlives a reload, and joins the comment of a criterion', async () => {
+  await open(2, 'EC1');
+  await expect(page.getByRole('button', { name: 'Note rapide' })).toBeVisible();
+  await page.keyboard.press('q');
+  const pad = page.getByRole('complementary', { name: 'Note rapide' });
+  const typed = pad.getByLabel('Note rapide');
+  await expect(typed).toBeFocused();
+  await typed.pressSequentially('Cite la maison');
+  await typed.press('Enter');
+  await expect(typed).toHaveValue('');
+  await typed.pressSequentially('Parle trop vite');
+  // What was being typed is on the tablet already.
+  await page.reload();
+  const opener = page.getByRole('button', { name: /Note rapide.*2.*à rattacher/ });
+  await opener.tap();
+  await expect(pad.getByRole('listitem')).toHaveText([/Cite la maison/, /Parle trop vite/]);
+  for (const size of [tablet, phone]) {
+    await page.setViewportSize(size);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize(tablet);
+  await pad.getByLabel('Rattacher à un critère : Cite la maison').selectOption('C1.2');
+  await expect(pad.getByRole('status')).toHaveText('Rattachée au commentaire de C1.2');
+  await expect(page.getByLabel('Commentaire, C1.2')).toHaveValue('Cite la maison');
+  await typed.press('Escape');
+  await tap('C1.2', 'Acquis');
+  await allSaved();
+  await page.reload();
+  await expect(page.getByLabel('Commentaire, C1.2')).toHaveValue('Cite la maison');
+  await page.getByRole('button', { name: 'Remettre la grille' }).tap();
+  await expect(page.getByRole('dialog')).toContainText('Une note rapide n’est rattachée à aucun');
+  await page.getByRole('button', { name: 'Annuler' }).tap();
+});
+
 test('two tabs of one sheet agree', async () => {
   await open(3, 'MS1');
   const other = await context.newPage();

@@ -5,6 +5,7 @@
  */
 import type { CriterionId, Level } from '#referential/model.ts';
 import type { Answer } from '#platform/asking.ts';
+import type { NoteId } from './jottings.ts';
 import type { Receipt } from './marks.ts';
 import {
   learn,
@@ -60,7 +61,7 @@ export interface CourierState {
   delivery: Delivery;
   handIn: HandInState;
   keeping: Keeping;
-  notes: ReadonlyMap<CriterionId, string>;
+  notes: ReadonlyMap<NoteId, string>;
 }
 
 export interface Tap {
@@ -75,8 +76,8 @@ export interface Courier {
   /** Reads what the device kept, then sends. Resolves when the shelf has been read. */
   start(): Promise<void>;
   mark(tap: Tap): void;
-  /** Keeps a comment that is being typed; without a text, lets it go. */
-  note(criterionId: CriterionId, text: string | undefined): void;
+  /** Keeps a comment that is being typed, or a quick note; without a text, lets it go. */
+  note(id: NoteId, text: string | undefined): void;
   handIn(intent: HandInIntent): void;
   /** Tries now: the network is back, the page is shown again, or the juror asks. */
   wake(): void;
@@ -142,7 +143,7 @@ export function createCourier(
   /** All that only this device holds, again: some of it may never have reached the shelf. */
   async function keepAll(): Promise<void> {
     await ports.shelf.putMarks(state.outbox.waiting, 'waiting');
-    for (const [criterionId, text] of state.notes) await ports.shelf.putNote(criterionId, text);
+    for (const [id, text] of state.notes) await ports.shelf.putNote(id, text);
     if (state.handIn.kind === 'waiting')
       await ports.shelf.putHandIn({ absent: state.handIn.absent }, 'waiting');
     become({ keeping: 'kept' });
@@ -284,11 +285,11 @@ export function createCourier(
       ports.whisper({ mark });
       void run();
     },
-    note(criterionId, text) {
+    note(id, text) {
       const notes = new Map(state.notes);
-      if (text === undefined) notes.delete(criterionId);
-      else notes.set(criterionId, text);
-      keep(() => ports.shelf.putNote(criterionId, text));
+      if (text === undefined) notes.delete(id);
+      else notes.set(id, text);
+      keep(() => ports.shelf.putNote(id, text));
       become({ notes });
     },
     handIn(intent) {

@@ -2,8 +2,8 @@
  * Where a device keeps a sheet: what the server does not hold yet, and what it took, until the day
  * is over. IndexedDB, one record for each thing, all sealed.
  */
-import type { CriterionId } from '#referential/model.ts';
 import { answerOf, database, write } from '#platform/indexed-db.ts';
+import type { NoteId } from './jottings.ts';
 import type { DeviceMark } from './outbox.ts';
 import { seal, unseal, type Sealed } from './tablet/seal.ts';
 
@@ -21,8 +21,8 @@ export interface Kept {
   marks: DeviceMark[];
   /** Marks that it said it holds: a sheet that opens without a network shows them too. */
   received: DeviceMark[];
-  /** Comments being typed, that no mark carries yet. */
-  notes: Map<CriterionId, string>;
+  /** Comments being typed, that no mark carries yet, and quick notes. */
+  notes: Map<NoteId, string>;
   handIn: (HandInIntent & { at: Whereabouts }) | null;
 }
 
@@ -32,7 +32,7 @@ export interface Shelf {
   putMarks(marks: readonly DeviceMark[], at: Whereabouts): Promise<void>;
   removeMarks(ids: readonly string[]): Promise<void>;
   /** Without a text, the note is taken away. */
-  putNote(criterionId: CriterionId, text: string | undefined): Promise<void>;
+  putNote(id: NoteId, text: string | undefined): Promise<void>;
   putHandIn(intent: HandInIntent | null, at: Whereabouts): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export function sealedShelf(key: CryptoKey, sheet: string): Shelf {
       return {
         marks: at('waiting'),
         received: at('received'),
-        notes: new Map(notes.map(({ id, value }) => [id as CriterionId, value])),
+        notes: new Map(notes.map(({ id, value }) => [id as NoteId, value])),
         handIn: handIn ? { ...handIn.value, at: handIn.at } : null
       };
     },
@@ -104,10 +104,8 @@ export function sealedShelf(key: CryptoKey, sheet: string): Shelf {
         at
       ),
     removeMarks: (ids) => remove('marks', ids),
-    putNote: (criterionId, text) =>
-      text === undefined
-        ? remove('notes', [criterionId])
-        : put('notes', [[criterionId, text]], 'waiting'),
+    putNote: (id, text) =>
+      text === undefined ? remove('notes', [id]) : put('notes', [[id, text]], 'waiting'),
     putHandIn: (intent, at) =>
       intent ? put('handIns', [['', intent]], at) : remove('handIns', [''])
   };

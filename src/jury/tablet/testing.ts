@@ -1,4 +1,4 @@
-import type { CriterionId } from '#referential/model.ts';
+import type { NoteId } from '../jottings.ts';
 import type { DeviceMark } from '../outbox.ts';
 import type { HandInIntent, Kept, Shelf, Whereabouts } from '../shelf.ts';
 import { seal, tabletKey, unseal, type Sealed } from './seal.ts';
@@ -45,7 +45,7 @@ export class MemoryShelf implements Shelf {
     return {
       marks: marks.filter(({ at }) => at === 'waiting').map(({ value }) => value),
       received: marks.filter(({ at }) => at === 'received').map(({ value }) => value),
-      notes: new Map(notes.map(({ id, value }) => [id as CriterionId, value])),
+      notes: new Map(notes.map(({ id, value }) => [id as NoteId, value])),
       handIn: handIn ? { ...handIn.value, at: handIn.at } : null
     };
   }
@@ -58,9 +58,9 @@ export class MemoryShelf implements Shelf {
     for (const id of ids) this.marks.delete(id);
   }
 
-  async putNote(criterionId: CriterionId, text: string | undefined): Promise<void> {
-    if (text === undefined) this.notes.delete(criterionId);
-    else await this.#put(this.notes, criterionId, text, 'waiting');
+  async putNote(id: NoteId, text: string | undefined): Promise<void> {
+    if (text === undefined) this.notes.delete(id);
+    else await this.#put(this.notes, id, text, 'waiting');
   }
 
   async putHandIn(intent: HandInIntent | null, at: Whereabouts): Promise<void> {

@@ -2,7 +2,10 @@ import type { Level } from '#referential/model.ts';
 
 /** What a key asks for on the marking screen. */
 export type KeyIntent =
-  { kind: 'level'; level: Level | null } | { kind: 'move'; by: 1 | -1 } | { kind: 'comment' };
+  | { kind: 'level'; level: Level | null }
+  | { kind: 'move'; by: 1 | -1 }
+  | { kind: 'comment' }
+  | { kind: 'jot' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target' | 'repeat'>;
 
@@ -14,7 +17,7 @@ const levels = new Map<string, Level>([
 ]);
 
 /**
- * 0 to 3 give a level, N « non observé », arrows or J and K move, C comments. Nothing while a text is
+ * 0 to 3 give a level, N « non observé », arrows or J and K move, C comments, Q takes a quick note. Nothing while a text is
  * being typed, nor with a modifier: those keys are the browser's.
  */
 export function keyIntent(event: Key): KeyIntent | undefined {
@@ -33,6 +36,8 @@ export function keyIntent(event: Key): KeyIntent | undefined {
       return { kind: 'move', by: -1 };
     case 'c':
       return { kind: 'comment' };
+    case 'q':
+      return { kind: 'jot' };
     default:
       return undefined;
   }

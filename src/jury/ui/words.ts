@@ -23,6 +23,20 @@ export interface SheetWords {
   uncommented: string;
   next: string;
   comment: { open: string; label: string; needed: string; awaitsLevel: string };
+  jottings: {
+    title: string;
+    hint: string;
+    keep: string;
+    kept: string;
+    close: string;
+    list: string;
+    waiting: string;
+    attach: string;
+    attachTo: string;
+    attached: string;
+    tooLong: string;
+    erase: string;
+  };
   saved: { server: string; device: string; refused: string };
   announce: string;
   delivery: {
@@ -67,6 +81,8 @@ export interface SheetWords {
     uncommented: string;
     unsent: string;
     unsentMany: string;
+    jotting: string;
+    jottingMany: string;
     levels: string;
     once: string;
     confirm: string;
@@ -122,6 +138,20 @@ export const sheetWords: Dictionary<SheetWords> = {
       needed: 'Dites en quelques mots pourquoi ce critère n’a pas pu être observé.',
       awaitsLevel: 'Gardé sur cette tablette\u00a0; il partira avec le niveau.'
     },
+    jottings: {
+      title: 'Note rapide',
+      hint: 'Gardée sur cette tablette, pour vous seul, jusqu’à la remise.',
+      keep: 'Garder',
+      kept: 'Note gardée',
+      close: 'Refermer',
+      list: 'Notes à rattacher',
+      waiting: ' à rattacher',
+      attach: 'Rattacher à un critère',
+      attachTo: 'Rattacher à un critère\u00a0: {text}',
+      attached: 'Rattachée au commentaire de {id}',
+      tooLong: 'Le commentaire de {id} est déjà long\u00a0: abrégez-le d’abord.',
+      erase: 'Effacer'
+    },
     saved: {
       server: 'enregistré',
       device: 'sur cette tablette',
@@ -163,7 +193,8 @@ export const sheetWords: Dictionary<SheetWords> = {
         ['N', 'non observé'],
         ['↓ ou J', 'critère suivant'],
         ['↑ ou K', 'critère précédent'],
-        ['C', 'commenter']
+        ['C', 'commenter'],
+        ['Q', 'note rapide']
       ]
     },
     timer: {
@@ -189,6 +220,9 @@ export const sheetWords: Dictionary<SheetWords> = {
       uncommented: '«\u00a0Non observé\u00a0» attend un commentaire\u00a0:',
       unsent: 'Une note est encore sur cette tablette\u00a0; elle partira d’abord.',
       unsentMany: '{count} notes sont encore sur cette tablette\u00a0; elles partiront d’abord.',
+      jotting: 'Une note rapide n’est rattachée à aucun critère\u00a0: elle s’effacera.',
+      jottingMany:
+        '{count} notes rapides ne sont rattachées à aucun critère\u00a0: elles s’effaceront.',
       levels: '{label}\u00a0: {count}',
       once: 'Une fois remise, une note ne se corrige plus qu’en disant pourquoi.',
       confirm: 'Je remets la grille',
@@ -242,6 +276,20 @@ export const sheetWords: Dictionary<SheetWords> = {
       needed: 'Say in a few words why this criterion could not be observed.',
       awaitsLevel: 'Kept on this tablet; it will be sent with the level.'
     },
+    jottings: {
+      title: 'Quick note',
+      hint: 'Kept on this tablet, for you alone, until hand-in.',
+      keep: 'Keep',
+      kept: 'Note kept',
+      close: 'Close',
+      list: 'Notes to attach',
+      waiting: ' to attach',
+      attach: 'Attach to a criterion',
+      attachTo: 'Attach to a criterion: {text}',
+      attached: 'Attached to the comment of {id}',
+      tooLong: 'The comment of {id} is long already: shorten it first.',
+      erase: 'Erase'
+    },
     saved: {
       server: 'saved',
       device: 'on this tablet',
@@ -282,7 +330,8 @@ export const sheetWords: Dictionary<SheetWords> = {
         ['N', 'not observed'],
         ['↓ or J', 'next criterion'],
         ['↑ or K', 'previous criterion'],
-        ['C', 'comment']
+        ['C', 'comment'],
+        ['Q', 'quick note']
       ]
     },
     timer: {
@@ -308,6 +357,8 @@ export const sheetWords: Dictionary<SheetWords> = {
       uncommented: '“Not observed” needs a comment:',
       unsent: 'One mark is still on this tablet; it will leave first.',
       unsentMany: '{count} marks are still on this tablet; they will leave first.',
+      jotting: 'One quick note is attached to no criterion: it will be erased.',
+      jottingMany: '{count} quick notes are attached to no criterion: they will be erased.',
       levels: '{label}: {count}',
       once: 'Once handed in, a mark can only be corrected by saying why.',
       confirm: 'I hand it in',
