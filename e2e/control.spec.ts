@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { foundHouse, must, openDay, prepareSession } from '../src/cli/rehearsal/rehearse.ts';
 import { createSignInLink } from '../src/people/index.ts';
+import { civilDay } from '../src/platform/civil-day.ts';
 import type { Ground } from '../src/platform/ground.ts';
 import { expectAccessible } from './axe.ts';
 import { serve, type Served } from './server.ts';
@@ -19,7 +20,7 @@ test.beforeAll(async () => {
     const house = await foundHouse(ground, 2);
     const sessionId = await prepareSession(ground, house, {
       title: 'Session du jour',
-      day: new Date().toISOString().slice(0, 10),
+      day: civilDay(new Date()),
       candidates: 2,
       seed: 9
     });
@@ -48,10 +49,18 @@ test('the control room hears a tablet that opens and a candidate who does not co
   await expect(tablet).toContainText('tablette pas encore ouverte');
   await expectAccessible(room);
 
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await page.goto(juror);
   await page.goto(`${served.url}/jury`);
   await expect(tablet).toContainText('tablette connectée', { timeout: 30_000 });
+
+  // Marks that do not get through are counted with the next sign of life, whatever page is open.
+  await page.route('**/observations', (route) => route.abort());
+  await page.getByRole('listitem').filter({ hasText: 'MS1' }).first().getByRole('link').click();
+  await page.getByRole('radio', { name: 'Acquis', exact: true }).first().click();
+  await expect(page.getByText('sur cette tablette').first()).toBeVisible();
+  await page.goto(`${served.url}/jury`);
+  await expect(tablet).toContainText('1 note encore sur la tablette', { timeout: 30_000 });
 
   const other = await room.context().newPage();
   await other.goto(`${served.url}/sessions/${sessionId}/progress`);
