@@ -64,6 +64,17 @@ test('the manager reads the bank, and draws the subjects', async () => {
   await expectAccessible(board);
   await board.getByRole('link', { name: /Lindqvist/ }).click();
   await expectAccessible(board);
+  // What the jury alone reads is reviewed as the jury will read it.
+  await board.goto(`${served.url}/subjects`);
+  await board.getByRole('row').filter({ hasText: 'MS4' }).getByRole('link').first().click();
+  await expect(board.getByRole('heading', { name: 'La fiche de rôle' })).toBeVisible();
+  await expect(board.getByText('Sans fondement dans le dossier').first()).toBeVisible();
+  await expect(board.getByRole('heading', { name: 'Notes de correction' })).toBeVisible();
+  await expect(board.locator('pre')).toHaveCount(0);
+  for (const width of [820, 390, 1440]) {
+    await board.setViewportSize({ width, height: 900 });
+    await expectAccessible(board);
+  }
   // This installation has no assistant: the session's page says so, and what to set.
   await board.goto(`${served.url}/sessions/${served.seed.sessionId}`);
   await expect(board.getByText('PARCHEMIN_ASSISTANT_URL')).toBeVisible();

@@ -16,8 +16,6 @@ interface BankWords {
   review: { label: string; title: string; confirm: string; lead: string };
   sendBack: string;
   retire: { label: string; title: string; confirm: string; reason: string };
-  whole: string;
-  wholeLead: string;
   done: string;
 }
 
@@ -51,8 +49,6 @@ export const bankWords: Dictionary<BankWords> = {
       confirm: 'Je retire',
       reason: 'Pourquoi'
     },
-    whole: 'Le sujet, en entier',
-    wholeLead: 'Tel qu’il est gardé, parts du candidat, du juré et du jury.',
     done: 'C’est fait.'
   },
   en: {
@@ -79,8 +75,6 @@ export const bankWords: Dictionary<BankWords> = {
     },
     sendBack: 'Send back to its author',
     retire: { label: 'Retire', title: 'Retire this subject?', confirm: 'Retire', reason: 'Why' },
-    whole: 'The whole subject',
-    wholeLead: 'As it is kept: the candidate’s, the juror’s and the panel’s parts.',
     done: 'Done.'
   }
 };

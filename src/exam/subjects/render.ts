@@ -2,7 +2,7 @@
 import { micromark } from 'micromark';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import type { SubjectDocument } from './documents.ts';
-import type { CandidateView } from './model.ts';
+import type { CandidateView, MarkingNote, RoleSheet, Subject } from './model.ts';
 
 /** Markdown as HTML. HTML in the source is shown as text, and links to scripts are dropped. */
 export const html = (markdown: string): string =>
@@ -53,6 +53,44 @@ export function readable(view: CandidateView): ReadSubject {
     replyTo: 'replyTo' in candidate ? candidate.replyTo : []
   };
 }
+
+/** What the jury alone reads of a subject, ready for a page. */
+export interface JuryPart {
+  scenario: string;
+  questions: readonly string[];
+  roleSheet: RoleSheet | null;
+  story: string;
+  complaint: string;
+  notes: readonly MarkingNote[];
+  keywords: readonly string[];
+}
+
+/** @param written the candidate was granted the written channel of MS2: its scenario and notes are in force */
+export function juryPart(subject: Subject, written = false): JuryPart {
+  const { juror, panel } = subject;
+  const channel = written ? writtenChannel(subject) : null;
+  const roleSheet = 'roleSheet' in juror ? juror.roleSheet : null;
+  return {
+    scenario: channel?.juror ?? html(juror.scenario),
+    questions: 'questions' in juror ? juror.questions : [],
+    roleSheet,
+    story: roleSheet ? html(roleSheet.identity.story) : '',
+    complaint:
+      'roleSheet' in juror && 'complaint' in juror.roleSheet ? html(juror.roleSheet.complaint) : '',
+    notes: [...panel.notes, ...(channel?.notes ?? [])],
+    keywords: 'keywords' in panel ? (panel.keywords ?? []) : []
+  };
+}
+
+/** The written channel of MS2, ready for a page; null elsewhere. */
+export const writtenChannel = (subject: Subject) =>
+  subject.assessment === 'MS2'
+    ? {
+        candidate: html(subject.writtenChannel.candidate),
+        juror: html(subject.writtenChannel.juror),
+        notes: subject.writtenChannel.notes
+      }
+    : null;
 
 export function readDocument(document: SubjectDocument): ReadDocument {
   const { id, title } = document;

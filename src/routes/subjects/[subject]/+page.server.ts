@@ -1,18 +1,18 @@
 import { readSubject, stepSubject } from '#exam';
-import { readable } from '#exam/subjects/render.ts';
+import { juryPart, readable, writtenChannel } from '#exam/subjects/render.ts';
 import { forCandidate } from '#exam/subjects/model.ts';
 import { refuseForm, valueOr } from '../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ground, actor, language }, params }) => {
   const subject = valueOr(await readSubject(ground, actor, params.subject), language);
-  const { lifecycle, juror, panel } = subject;
   return {
     given: readable(forCandidate(subject)),
     title: subject.title,
     version: subject.version,
-    lifecycle,
-    rest: JSON.stringify({ juror, panel }, null, 2)
+    lifecycle: subject.lifecycle,
+    part: juryPart(subject),
+    written: writtenChannel(subject)
   };
 };
 

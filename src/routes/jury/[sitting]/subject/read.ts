@@ -1,5 +1,5 @@
 import { subjectForJuror } from '#exam';
-import { html, readable } from '#exam/subjects/render.ts';
+import { juryPart, readable } from '#exam/subjects/render.ts';
 import { forCandidate } from '#exam/subjects/model.ts';
 import type { Actor } from '#people/model.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -15,20 +15,11 @@ export async function readSubjectPage(ground: Ground, actor: Actor | null, sitti
   const read = await subjectForJuror(ground, actor, sittingId);
   if (!read.ok) return read;
   const { subject, candidate, writtenChannel, answer } = read.value;
-  const { juror, panel } = subject;
-  const written = writtenChannel && subject.assessment === 'MS2' ? subject.writtenChannel : null;
   return ok({
     sittingId,
     candidate,
     given: readable(forCandidate(subject, writtenChannel)),
-    scenario: html(written?.juror ?? juror.scenario),
-    questions: 'questions' in juror ? juror.questions : [],
-    roleSheet: 'roleSheet' in juror ? juror.roleSheet : null,
-    story: 'roleSheet' in juror ? html(juror.roleSheet.identity.story) : '',
-    complaint:
-      'roleSheet' in juror && 'complaint' in juror.roleSheet ? html(juror.roleSheet.complaint) : '',
-    notes: [...panel.notes, ...(written?.notes ?? [])],
-    keywords: 'keywords' in panel ? (panel.keywords ?? []) : [],
+    part: juryPart(subject, writtenChannel),
     answer
   });
 }
