@@ -82,3 +82,24 @@ export const answerEdit = pgTable(
     unique('answer_edit_once').on(table.sittingId, table.writer, table.seq)
   ]
 );
+
+/**
+ * A paper closed by itself or by the invigilator, or changed after its hand-in: what it holds. Append-only;
+ * a row for each time it closed, by the place of the last event that was known then.
+ */
+export const closedPaper = pgTable(
+  'closed_paper',
+  {
+    sittingId: text('sitting_id')
+      .notNull()
+      .references(() => sitting.id),
+    /** Two who see the same closing cannot both take its place. */
+    facts: integer('facts').notNull(),
+    /** The place of the last change that counts; 0 for a blank paper. */
+    upTo: integer('up_to').notNull(),
+    answer: text('answer').notNull(),
+    trail: text('trail').notNull(),
+    seenAt: moment('seen_at').notNull()
+  },
+  (table) => [primaryKey({ columns: [table.sittingId, table.facts] })]
+);
