@@ -29,7 +29,12 @@ export const registryWords: Dictionary<RegistryWords> = {
       {
         href: '/registry/indicators',
         title: 'Indicateurs',
-        lead: 'Inscrits, présentés, certifiés\u00a0: par centre, session, sexe, aménagement, compétence.'
+        lead: 'Inscrits, présentés, certifiés, et ce que deviennent les titulaires\u00a0: par centre, session, année.'
+      },
+      {
+        href: '/registry/renewal',
+        title: 'Renouvellement',
+        lead: 'Le dossier pour France compétences\u00a0: promotions, valeur d’usage, partenaires, jurys.'
       },
       {
         href: '/registry/privacy',
@@ -59,7 +64,12 @@ export const registryWords: Dictionary<RegistryWords> = {
       {
         href: '/registry/indicators',
         title: 'Indicators',
-        lead: 'Enrolled, presented, certified: by centre, session, sex, adaptation, competence.'
+        lead: 'Enrolled, presented, certified, and what becomes of holders: by centre, session, year.'
+      },
+      {
+        href: '/registry/renewal',
+        title: 'Renewal',
+        lead: 'The file for France compétences: promotions, value in use, partners, panels.'
       },
       {
         href: '/registry/privacy',

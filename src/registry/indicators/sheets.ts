@@ -51,7 +51,7 @@ export interface Sheet {
 export const textCell = (value: string): Cell => ({ value, type: String, wrap: true });
 export const headCell = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
 export const countCell = (value: Shown): Cell => (value === null ? null : { value, type: Number });
-const shareCell = (value: number | null): Cell =>
+export const shareCell = (value: number | null): Cell =>
   value === null ? null : { value, type: Number, format: '0%' };
 
 /** The longest name of a sheet that Excel takes. */

@@ -85,7 +85,7 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
         answered: 'Réponses',
         working: 'En emploi',
         luxury: 'Dans le luxe',
-        useful: 'Certification utile'
+        useful: 'La jugent utile'
       },
       answerRate: 'Taux de réponse',
       workRate: 'Taux d’emploi',
@@ -138,7 +138,7 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
         answered: 'Answers',
         working: 'At work',
         luxury: 'In luxury',
-        useful: 'Award of use'
+        useful: 'Find it useful'
       },
       answerRate: 'Answer rate',
       workRate: 'Employment rate',

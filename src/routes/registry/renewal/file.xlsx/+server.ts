@@ -1,0 +1,12 @@
+import { openRenewal, renewalXlsx } from '#registry/renewal/index.ts';
+import { valueOr } from '../../../answer.ts';
+import { download } from '../../../download.ts';
+import { askedVersion } from '../version.ts';
+import type { RequestHandler } from './$types';
+
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const GET: RequestHandler = async ({ locals: { ground, actor, language }, url }) => {
+  const renewal = valueOr(await openRenewal(ground, actor, askedVersion(url)), language);
+  return download(await renewalXlsx(renewal), 'renouvellement.xlsx', mediaType);
+};
