@@ -8,6 +8,4 @@ CREATE TABLE "closed_paper" (
 	CONSTRAINT "closed_paper_sitting_id_facts_pk" PRIMARY KEY("sitting_id","facts")
 );
 --> statement-breakpoint
-ALTER TABLE "panel_member" ADD COLUMN "available_from" text;--> statement-breakpoint
-ALTER TABLE "panel_member" ADD COLUMN "available_until" text;--> statement-breakpoint
 ALTER TABLE "closed_paper" ADD CONSTRAINT "closed_paper_sitting_id_sitting_id_fk" FOREIGN KEY ("sitting_id") REFERENCES "public"."sitting"("id") ON DELETE no action ON UPDATE no action;
