@@ -137,6 +137,9 @@ export const panelMember = pgTable(
       .references(() => user.id),
     joinedAt: moment('joined_at').notNull(),
     removedAt: moment('removed_at'),
+    /** The only hours when they can come, HH:MM in Paris, both or neither. */
+    availableFrom: text('available_from'),
+    availableUntil: text('available_until'),
     /** Whether the juror came: null before the day. */
     present: boolean('present')
   },

@@ -1,0 +1,2 @@
+ALTER TABLE "panel_member" ADD COLUMN "available_from" text;--> statement-breakpoint
+ALTER TABLE "panel_member" ADD COLUMN "available_until" text;
