@@ -123,7 +123,7 @@ test('the jury reads a journey as it is presented, its notes, and how it was mad
   await expect(clues).toContainText('écrit à l’étape 2');
   await expect(clues).not.toContainText(/brouillon|score|sur 20/i);
   await juror.getByRole('button', { name: /acceuil.*dictionnaire/ }).click();
-  await expect(juror.locator('mark')).toHaveText('acceuil');
+  await expect(juror.locator('mark')).toHaveText('L’acceuil');
   await expectAccessible(juror);
 });
 

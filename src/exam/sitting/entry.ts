@@ -2,20 +2,20 @@
 import { z } from 'zod';
 import type { Actor } from '#people';
 import { findSession } from '#session';
-import { digest, sha256 } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { isId } from '#platform/ids.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { throttle } from '#platform/throttle.ts';
-import { answerText, closesAt, devicesOf, stateAt, type SittingFact } from './model.ts';
+import { paperHashes } from './answer.ts';
+import { closesAt, devicesOf, stateAt, type SittingFact } from './model.ts';
 import { ownSitting, unknownSitting } from './open-sitting.ts';
 import { currentCode, isExamOpen, notOpen } from './opening.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { readEdits, readEvents, type SittingPlace } from './store.ts';
 import { plain, tell } from './tell.ts';
 import { readPlaced } from './texts.ts';
-import { replay, type PlacedEdit } from './text.ts';
+import type { PlacedEdit } from './text.ts';
 
 /** Tries of one person in a minute: a code is read from a board, not guessed. */
 const tries = throttle(12, 60);
@@ -184,10 +184,10 @@ export async function handInPaper(
       const closing = closesAt(state);
       if (closing && closing < ground.clock.now()) return tooLate();
       const edits = await readEdits(tx, sittingId);
-      const held = sha256(answerText(replay(edits)));
-      if (edits.length !== base || (hash !== null && hash !== held)) return differs();
-      trail = digest(edits);
-      return ok({ kind: 'handed-in', upTo: base, hash: held });
+      const held = paperHashes(edits);
+      if (edits.length !== base || (hash !== null && hash !== held.answer)) return differs();
+      trail = held.trail;
+      return ok({ kind: 'handed-in', upTo: base, hash: held.answer });
     },
     (fact) => (fact.kind === 'handed-in' ? { answer: fact.hash, upTo: fact.upTo, trail } : {})
   );

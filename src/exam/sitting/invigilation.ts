@@ -11,7 +11,8 @@ import { cleanText } from '#platform/text.ts';
 import { assessment, assessmentIdSchema } from '#referential';
 import type { Fault } from '../assistant/model.ts';
 import { readAssistantIncidents, type AssistantIncident } from '../assistant/store.ts';
-import { readAnswer } from './answer.ts';
+import { countLate, readAnswer } from './answer.ts';
+import { tellClosed } from './closing.ts';
 import {
   devicesOf,
   settledIncidents,
@@ -88,13 +89,7 @@ export async function readBoard(
     places.map(async (place) => {
       const own = events.get(place.sittingId) ?? [];
       const state = stateAt(own, place.allowance, now);
-      const { changes, lastSaved } = progress.get(place.sittingId) ?? {
-        changes: 0,
-        lastSaved: null
-      };
-      const isOver = state.kind === 'ended' || state.kind === 'handed-in';
-      const late =
-        isOver && changes > 0 ? (await readAnswer(db, place.sittingId, own, state)).late.length : 0;
+      const held = progress.get(place.sittingId) ?? { changes: 0, lastSaved: null };
       return {
         assessmentId: place.assessmentId,
         sittingId: place.sittingId,
@@ -107,12 +102,16 @@ export async function readBoard(
         adaptations: place.granted,
         standing: standingOf(own, state, now),
         devices: devicesOf(own).size,
-        changes,
-        lastSaved: lastSaved?.getTime() ?? null,
-        late,
+        changes: held.changes,
+        lastSaved: held.lastSaved?.getTime() ?? null,
+        late: await countLate(db, place.sittingId, { events: own, state }, held),
         incidents: boardIncidents(incidents.get(place.sittingId) ?? [], own)
       };
     })
+  );
+  await tellClosed(
+    ground,
+    places.map((place) => ({ place, events: events.get(place.sittingId) ?? [] }))
   );
   const byAssessment = Map.groupBy(lines, ({ assessmentId }) => assessmentId);
   return ok({

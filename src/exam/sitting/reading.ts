@@ -7,7 +7,8 @@ import { isId } from '#platform/ids.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { forCandidate, type CandidateView, type Subject } from '../subjects/model.ts';
 import { findDrawn } from '../subjects/store.ts';
-import { readAnswer } from './answer.ts';
+import { paperHashes } from './answer.ts';
+import { isClosedUntold, readOver } from './closing.ts';
 import { devicesOf, isUnsealed, stateAt } from './model.ts';
 import { ownSitting, unknownSitting } from './open-sitting.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -67,6 +68,8 @@ export interface OwnPage {
   subject: CandidateView | null;
   /** The answer, once it is handed in or the time is over. */
   texts: Texts | null;
+  /** Of a paper closed without a hand-in, its hash, as the ledger holds it. */
+  hash: string | null;
 }
 
 export async function openOwnSitting(
@@ -78,8 +81,9 @@ export async function openOwnSitting(
   const own = await ownSitting(ground, actor, sittingId);
   if (!own.ok) return own;
   const { place, events, state } = own.value;
-  const isOver = state.kind === 'handed-in' || state.kind === 'ended';
-  const known = isOver || devicesOf(events).has(device);
+  const now = ground.clock.now();
+  const over = await readOver(ground, own.value);
+  const known = over !== null || devicesOf(events).has(device);
   const drawn =
     known && isUnsealed(state)
       ? await findDrawn(ground.db, place.enrolmentId, place.assessmentId)
@@ -87,9 +91,10 @@ export async function openOwnSitting(
   return ok({
     place,
     known,
-    standing: standingOf(events, state, ground.clock.now()),
+    standing: standingOf(events, state, now),
     subject: drawn ? forCandidate(drawn, place.kinds.has('written-channel')) : null,
-    texts: isOver ? (await readAnswer(ground.db, sittingId, events, state)).texts : null
+    texts: over?.texts ?? null,
+    hash: over && isClosedUntold(events, state, now) ? paperHashes(over.edits).answer : null
   });
 }
 
@@ -145,12 +150,12 @@ export async function subjectForJuror(
     );
   const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
   const state = stateAt(events, place.allowance, ground.clock.now());
-  const isOver = state.kind === 'handed-in' || state.kind === 'ended';
+  const over = await readOver(ground, { place, events, state });
   return ok({
     subject,
     candidate: { number: place.number, name: place.name },
     writtenChannel: place.kinds.has('written-channel'),
-    answer: isOver ? (await readAnswer(ground.db, sittingId, events, state)).texts : null
+    answer: over?.texts ?? null
   });
 }
 

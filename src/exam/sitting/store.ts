@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, max } from 'drizzle-orm';
 import { assessment, assessmentIdSchema, readReferential } from '#referential';
 import {
   adaptationName,
@@ -167,6 +167,15 @@ export async function readHeads(
     .where(inArray(answerEdit.sittingId, [...sittingIds, '']))
     .groupBy(answerEdit.sittingId);
   return new Map(found.map(({ sittingId, place }) => [sittingId, place ?? 0]));
+}
+
+/** The place of the last change that had arrived at an instant; 0 when there was none. */
+export async function lastPlaceBy(db: Database, sittingId: string, at: Date): Promise<number> {
+  const [found] = await db
+    .select({ place: max(answerEdit.place) })
+    .from(answerEdit)
+    .where(and(eq(answerEdit.sittingId, sittingId), lte(answerEdit.receivedAt, at)));
+  return found?.place ?? 0;
 }
 
 /** How many changes each sitting holds, and when the last came. */

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import type { Ending } from '../assistant/model.ts';
 import { readAssistantIncidents, readTurns } from '../assistant/store.ts';
 import { isErased } from '../erasure.ts';
-import { readAnswer } from '../sitting/answer.ts';
+import { readOver } from '../sitting/closing.ts';
 import { isTraced, readFields, stateAt } from '../sitting/model.ts';
 import { unknownSitting } from '../sitting/open-sitting.ts';
 import { judgedSitting } from '../sitting/reading.ts';
@@ -63,11 +63,13 @@ export async function readTrace(
   if (!subject) return unknownSitting();
   const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
   const state = stateAt(events, place.allowance, ground.clock.now());
-  if (state.kind !== 'handed-in' && state.kind !== 'ended') return notClosed();
-  const { texts, edits } = await readAnswer(ground.db, sittingId, events, state);
+  const over = await readOver(ground, { place, events, state });
+  if (!over) return notClosed();
+  const { texts, edits } = over;
   const erased = isErased(texts);
   const documents = documentTexts(subject.candidate.documents);
-  const exchanges = await exchangesOf(ground.db, sittingId, state.startedAt ?? state.at);
+  const startedAt = 'startedAt' in state ? state.startedAt : null;
+  const exchanges = startedAt ? await exchangesOf(ground.db, sittingId, startedAt) : [];
   const incidents = await readAssistantIncidents(ground.db, place.sessionId);
   return ok({
     assessmentId: place.assessmentId,

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
     await openOwnSitting(ground, actor, params.sitting, deviceOf(cookies)),
     language
   );
-  const { place, standing, known, subject, texts } = own;
+  const { place, standing, known, subject, texts, hash } = own;
   const session = await findSession(ground.db, place.sessionId);
   const referential = await readReferential(ground.db, session!.referentialId);
   return {
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, cookies }) => {
     known,
     subject: subject && readable(subject),
     texts,
+    hash,
     immersive: true
   };
 };
