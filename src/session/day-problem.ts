@@ -55,9 +55,19 @@ export function dayProblem(facts: SessionFacts, hours: DayHours): Problem {
           }
         : { id, kind: 'written', minutes: durations.writtenMinutes }
     ),
-    jurors: jurorsOf(facts).map(({ jurorId: id, name }) => ({
+    jurors: jurorsOf(facts).map(({ jurorId: id, name, availability }) => ({
       id,
       name,
+      ...(availability
+        ? {
+            availability: [
+              {
+                from: `${facts.day}T${availability.from}`,
+                to: `${facts.day}T${availability.until}`
+              }
+            ]
+          }
+        : {}),
       conflicts: facts.conflicts
         .filter(({ jurorId, kind }) => jurorId === id && kind !== 'none')
         .map(({ enrolmentId }) => enrolmentId)

@@ -44,6 +44,7 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
     members: Array.from({ length: count }, () => ({
       jurorId: jurorId(juror),
       name: `Juré ${juror++}`,
+      availability: null,
       removed: false,
       present: null
     }))

@@ -51,6 +51,30 @@ export const panelForm = z.object({
   room: field(line(80, 'Indiquez la salle.', 'Give the room.'))
 });
 
+/** The hours when a juror can come; both empty for the whole day. */
+export const availabilityForm = z
+  .object({
+    panelId: z.string(),
+    jurorId: z.string(),
+    from: clockTimeSchema.or(z.literal('')),
+    until: clockTimeSchema.or(z.literal(''))
+  })
+  .refine(({ from, until }) => (from === '') === (until === ''), {
+    path: ['until'],
+    ...says(
+      'Donnez les deux heures, ou aucune pour toute la journée.',
+      'Give both times, or neither for the whole day.'
+    )
+  })
+  .refine(({ from, until }) => from === '' || until === '' || from < until, {
+    path: ['until'],
+    ...says('L’heure de départ suit l’heure d’arrivée.', 'They leave after they arrive.')
+  })
+  .transform(({ from, until, ...who }) => ({
+    ...who,
+    availability: from === '' ? null : { from, until }
+  }));
+
 /** When the day opens and when lunch is, in Paris time. */
 export const planForm = z
   .object({

@@ -64,9 +64,17 @@ export interface Enrolment {
   excused: readonly string[];
 }
 
+/** Hours of the day as HH:MM in Paris, `until` after `from`. */
+export interface Availability {
+  from: string;
+  until: string;
+}
+
 export interface PanelMember {
   jurorId: UserId;
   name: string;
+  /** The only hours when they can come; null for the whole day. */
+  availability: Availability | null;
   removed: boolean;
   present: boolean | null;
 }

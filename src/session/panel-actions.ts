@@ -7,7 +7,7 @@ import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import type { Phrase } from '#platform/language.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { panelForm } from './forms.ts';
+import { availabilityForm, panelForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
 import {
   conflictKinds,
@@ -226,6 +226,48 @@ export function seatJuror(
         }
       ]);
       return ok('seated');
+    }
+  );
+}
+
+/** Notes the hours when a juror can come; the plan that exists stays, and says what no longer holds. */
+export function setAvailability(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  form: unknown
+): Promise<Result<'set'>> {
+  return onSession(
+    ground,
+    actor,
+    'panel.manage',
+    sessionId,
+    ['preparing'],
+    async (tx, session, by) => {
+      const parsed = parseForm(availabilityForm, form);
+      if (!parsed.ok) return parsed;
+      const { panelId, jurorId, availability } = parsed.value;
+      const { panels } = await factsOf(tx, session);
+      const target = panels.find(({ id }) => id === panelId);
+      if (!target || !liveMembers(target).some((member) => member.jurorId === jurorId))
+        return unknownPanel();
+      await tx
+        .update(panelMember)
+        .set({
+          availableFrom: availability?.from ?? null,
+          availableUntil: availability?.until ?? null
+        })
+        .where(and(eq(panelMember.panelId, target.id), eq(panelMember.jurorId, jurorId)));
+      await saveSession(tx, session.id, {});
+      await appendToLedger(tx, ground.clock.now(), [
+        {
+          actor: by.userId,
+          action: 'session.juror-availability',
+          subject: jurorId,
+          payload: { session: session.id, panel: target.id, availability }
+        }
+      ]);
+      return ok('set');
     }
   );
 }

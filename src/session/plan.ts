@@ -21,6 +21,8 @@ export interface DayShape {
   lunch: { from: Date; until: Date };
   /** Between two written papers. */
   pauseMinutes: number;
+  /** When a panel can first hear; with the day when absent. */
+  panelOpensAt?: (panel: Panel) => Date;
 }
 
 const minute = 60_000;
@@ -88,7 +90,8 @@ export function planDay(
           ...minutesFor(referential, enrolment, id)
         }))
       );
-    sittings.push(...hear(waiting, freeFrom, day));
+    const opensAt = day.panelOpensAt?.(panel) ?? day.opensAt;
+    sittings.push(...hear(waiting, freeFrom, { ...day, opensAt }));
   }
   return { sittings, unplaced };
 }

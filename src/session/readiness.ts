@@ -1,6 +1,7 @@
 import type { Phrase } from '#platform/language.ts';
 import { frenchSpaces } from '#platform/typography.ts';
 import type { Identity } from './identity.ts';
+import { awayFrom, awaySentence } from './availability.ts';
 import { identityGaps } from './identity-gaps.ts';
 import {
   assessmentsFor,
@@ -33,7 +34,8 @@ export const obstacles = (facts: SessionFacts): Obstacle[] => [
   ...candidateObstacles(facts),
   ...panelObstacles(facts),
   ...timetableObstacles(facts),
-  ...tieObstacles(facts)
+  ...tieObstacles(facts),
+  ...availabilityObstacles(facts)
 ];
 
 function candidateObstacles({ enrolments, day }: SessionFacts): Obstacle[] {
@@ -123,6 +125,19 @@ function timetableObstacles({ enrolments, sittings, referential }: SessionFacts)
       'timetable',
       `Le temps prévu pour ${name} ne suit pas ses aménagements : planifiez de nouveau la journée.`,
       `The time set for ${name} does not follow their adaptations: plan the day again.`
+    );
+  });
+}
+
+/** One sentence for each juror who is expected while they are away. */
+function availabilityObstacles(facts: SessionFacts): Obstacle[] {
+  const away = facts.sittings.flatMap((sitting) => awayFrom(facts, sitting) ?? []);
+  return [...Map.groupBy(away, ({ jurorId }) => jurorId).values()].map(([juror]) => {
+    const said = awaySentence(facts.day, juror!);
+    return obstacle(
+      'timetable',
+      `${said.fr}, et son jury entend quelqu’un hors de ces heures : déplacez ces passages, ou planifiez de nouveau la journée.`,
+      `${said.en}, and the panel hears someone outside these hours: move those sittings, or plan the day again.`
     );
   });
 }

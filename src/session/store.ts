@@ -131,9 +131,11 @@ export async function readSessionFacts(
       room: row.room,
       members: members
         .filter(({ panelId }) => panelId === row.id)
-        .map(({ jurorId, name, removedAt, present }) => ({
+        .map(({ jurorId, name, availableFrom, availableUntil, removedAt, present }) => ({
           jurorId: jurorId as UserId,
           name,
+          availability:
+            availableFrom && availableUntil ? { from: availableFrom, until: availableUntil } : null,
           removed: removedAt !== null,
           present
         }))
@@ -201,6 +203,8 @@ const selectMembers = (db: Database, sessionId: string) =>
       panelId: panelMember.panelId,
       jurorId: panelMember.jurorId,
       name: user.name,
+      availableFrom: panelMember.availableFrom,
+      availableUntil: panelMember.availableUntil,
       removedAt: panelMember.removedAt,
       present: panelMember.present
     })

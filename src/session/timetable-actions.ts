@@ -6,6 +6,7 @@ import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { awayFrom, awaySentence, panelOpensAt } from './availability.ts';
 import { clashOf } from './clash.ts';
 import { clockTimeSchema, planForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
@@ -46,7 +47,8 @@ export function planSession(
         {
           opensAt: at(parsed.value.opensAt),
           lunch: { from: at(parsed.value.lunchFrom), until: at(parsed.value.lunchUntil) },
-          pauseMinutes: 15
+          pauseMinutes: 15,
+          panelOpensAt: (panel) => panelOpensAt(panel, session.day, at(parsed.value.opensAt))
         }
       );
       if (unplaced.length > 0) {
@@ -58,6 +60,15 @@ export function planSession(
           'session.unplaced',
           `Aucun jury n’est sans lien avec ${names} : formez-en un, ou remplacez un juré.`,
           `No panel is without ties to ${names}: form one, or replace a juror.`
+        );
+      }
+      const away = sittings.map((each) => awayFrom(facts, each)).find((each) => each !== undefined);
+      if (away) {
+        const said = awaySentence(session.day, away);
+        return refuse(
+          'session.juror-away',
+          `${said.fr}, et son jury ne peut pas entendre tous les siens d’ici là\u00a0: cherchez un meilleur planning, qui répartit autrement, ou formez un autre jury.`,
+          `${said.en}, and the panel cannot hear everyone by then: look for a better timetable, which shares candidates out differently, or form another panel.`
         );
       }
       await replaceSittings(tx, session.id, sittings);
@@ -98,8 +109,18 @@ export function moveSitting(
           'Give a time such as 14:30 and a panel of this session.'
         );
       const startsAt = parisInstant(session.day, input.time);
-      const clash = clashOf({ ...moved, startsAt, panelId: target.id }, facts);
+      const placed = { ...moved, startsAt, panelId: target.id };
+      const clash = clashOf(placed, facts);
       if (clash) return { ok: false, error: clash };
+      const away = awayFrom(facts, placed);
+      if (away) {
+        const said = awaySentence(session.day, away);
+        return refuse(
+          'session.juror-away',
+          `${said.fr}\u00a0: choisissez un autre créneau.`,
+          `${said.en}: choose another slot.`
+        );
+      }
       await tx
         .update(sitting)
         .set({ startsAt, panelId: target.id })

@@ -11,7 +11,8 @@ import {
   openFacts,
   removeJuror,
   removePanel,
-  seatJuror
+  seatJuror,
+  setAvailability
 } from '#session';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const people = mayManage ? valueOr(await listPeople(ground, actor), language) : [];
   return {
     status: facts.status,
+    day: facts.day,
     least: facts.referential.policy.minJurors,
     panels: facts.panels.map((panel) => ({
       id: panel.id,
@@ -36,9 +38,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
           .filter(({ panelId }) => panelId === panel.id)
           .map(({ enrolmentId }) => enrolmentId)
       ).size,
-      members: liveMembers(panel).map(({ jurorId, name }) => ({
+      members: liveMembers(panel).map(({ jurorId, name, availability }) => ({
         jurorId,
         name,
+        availability,
         presides: jurorId === facts.presidentId
       })),
       removed: panel.members.filter(({ removed }) => removed).map(({ name }) => name)
@@ -56,7 +59,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   };
 };
 
-type Done = 'added' | 'changed' | 'removed' | 'seated' | 'taken-off' | 'named';
+type Done = 'added' | 'changed' | 'removed' | 'seated' | 'available' | 'taken-off' | 'named';
 
 /** An action of this page: what the form asks, and the word that says it was done. */
 const act =
@@ -89,6 +92,9 @@ export const actions: Actions = {
       panelId: text('panelId'),
       jurorId: text('jurorId')
     })
+  ),
+  availability: act('available', ({ locals, params }, form) =>
+    setAvailability(locals.ground, locals.actor, params.session, form)
   ),
   takeOff: act('taken-off', ({ locals, params }, _, text) =>
     removeJuror(locals.ground, locals.actor, params.session, {
