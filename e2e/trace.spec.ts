@@ -167,6 +167,12 @@ test('a candidate asks, watches the answer come, and puts it into the text', asy
   await assistant.getByRole('button', { name: 'Insérer la réponse' }).click();
   await expect(message).toHaveValue(`Chère Madame,\n${draft}`);
 
+  // A part of an answer, by what is selected in it; nothing is, once something else is.
+  await assistant.locator('.answer').dblclick();
+  await expect(assistant.getByRole('button', { name: 'Insérer la sélection' })).toBeVisible();
+  await question.click();
+  await expect(assistant.getByRole('button', { name: 'Insérer la réponse' })).toBeVisible();
+
   // A failure says so, and leaves the text as it was.
   fails(true);
   await question.fill('Et pour finir ?');
