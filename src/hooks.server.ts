@@ -8,6 +8,7 @@ import { openGround, type Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import { chooseLanguage, type Phrase } from '#platform/language.ts';
 import type { Refusal } from '#platform/result.ts';
+import { startNights } from '#registry/nightly/index.ts';
 import { isOurs, judge, owedPage } from './routes/access.ts';
 
 /** One ground per process, kept beside the modules: in development they are loaded again. */
@@ -18,10 +19,12 @@ const ground = (): Promise<Ground> => (process_.parcheminGround ??= openGround(r
 /** Opens the database before the first request, so that a server that answers is a server that works. */
 export const init: ServerInit = async () => {
   if (building || process_.parcheminGround) return;
-  await ground();
+  const opened = await ground();
+  const stopNights = startNights(opened);
   // Said by the server once SIGTERM or SIGINT came and the last answer has left.
   process.on('sveltekit:shutdown', async () => {
-    await (await ground()).close();
+    await stopNights();
+    await opened.close();
   });
 };
 

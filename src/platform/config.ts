@@ -18,6 +18,8 @@ export interface Config {
   demo: boolean;
   /** The name printed on documents. PARCHEMIN_CERTIFIER */
   certifierName: string;
+  /** When the work of each night begins, HH:MM in Paris; null when it is off. PARCHEMIN_NIGHT, default 03:30 */
+  nightAt: string | null;
 }
 
 /** Reads the configuration from environment variables; `overrides` win. */
@@ -36,8 +38,17 @@ export function readConfig(
     mailFrom: env['MAIL_FROM'] ?? 'Parchemin <ne-pas-repondre@parchemin.invalid>',
     demo: env['PARCHEMIN_DEMO'] === '1',
     certifierName: env['PARCHEMIN_CERTIFIER'] ?? 'Maison Parchemin',
+    nightAt: readNight(env['PARCHEMIN_NIGHT'] || '03:30'),
     ...overrides
   };
+}
+
+function readNight(given: string): string | null {
+  if (given === 'off') return null;
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(given)) return given;
+  throw new Error(
+    `PARCHEMIN_NIGHT doit être une heure comme 03:30, ou off (il vaut « ${given} »).`
+  );
 }
 
 /**

@@ -1,12 +1,21 @@
 import { can } from '#people';
 import { changeSender, openSender } from '#registry/cdc/index.ts';
+import { openNights } from '#registry/nightly/index.ts';
+import { inWords, nightWords } from '#registry/nightly/words.ts';
 import { refuseForm, valueOr } from '../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { ground, actor, language } = locals;
   const { sender, fixed } = valueOr(await openSender(ground, actor), language);
-  return { sender, mayChange: !fixed && can(actor, 'registry.manage'), fixed };
+  const { at, last } = valueOr(await openNights(ground, actor), language);
+  const words = nightWords[language];
+  const night = last && {
+    at: last.finishedAt ?? last.claimedAt,
+    retention: inWords(last.retention, words.took, words),
+    surveys: inWords(last.surveys, words.sent, words)
+  };
+  return { nightAt: at, night, sender, mayChange: !fixed && can(actor, 'registry.manage'), fixed };
 };
 
 export const actions: Actions = {
