@@ -150,6 +150,15 @@ test('a manager takes a session from nothing to the opening of its day', async (
     await expect(
       page.getByRole('table', { name: /Liens déclarés par les jurés de Jury A/ })
     ).toContainText('attendu');
+    // Dialogs stay in the page: the one that is open is meant.
+    const hours = (button: string) =>
+      page.getByRole('dialog').getByRole('button', { name: button, exact: true });
+    await members.getByRole('button', { name: 'Heures' }).first().click();
+    await page.getByRole('dialog').getByLabel('Arrive à').fill('08:45');
+    await page.getByRole('dialog').getByLabel('Repart à').fill('20:30');
+    await expectAccessible(page);
+    await hours('Enregistrer').click();
+    await expect(members).toContainText('de 8 h 45 à 20 h 30');
     await expectScreen(page, 'Jurys');
   });
 
@@ -187,7 +196,8 @@ test('a manager takes a session from nothing to the opening of its day', async (
   });
 
   await test.step('opens the day, after thought', async () => {
-    await expect(page.getByText('Tout est prêt')).toBeVisible();
+    // No assistant is plugged in here: that is said, and forbids nothing.
+    await expect(page.getByText('Aucun assistant n’est branché')).toBeVisible();
     await page.getByRole('button', { name: 'Ouvrir la journée' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ouvrir la journée' });
     await expect(dialog).toContainText('La session est prévue le 14 avril 2027');
