@@ -7,6 +7,8 @@ import type { Happening } from './timeline.ts';
 interface TraceWords {
   title: string;
   lead: string;
+  /** Where there is no assistant. */
+  journeyLead: string;
   back: string;
   subject: string;
   text: string;
@@ -61,6 +63,8 @@ export const traceWords: Dictionary<TraceWords> = {
   fr: {
     title: 'Comment la copie s’est écrite',
     lead: 'Des indices, à vérifier\u00a0: d’où vient chaque mot, ce qui fut demandé à l’assistant, ce qu’un relevé automatique a trouvé. Rien ici ne note le candidat, ni ne dit ce qu’il ressent. Vous seuls jugez.',
+    journeyLead:
+      'Des indices, à vérifier\u00a0: d’où vient chaque mot, comment la carte s’est faite, ce qu’un relevé automatique a trouvé. Rien ici ne note le candidat. Vous seuls jugez.',
     back: 'Retour à la grille',
     subject: 'Le sujet et les attendus',
     text: 'La copie',
@@ -158,6 +162,8 @@ export const traceWords: Dictionary<TraceWords> = {
   en: {
     title: 'How the paper was written',
     lead: 'Clues, to be checked: where each word comes from, what was asked of the assistant, what an automatic reading found. Nothing here marks the candidate, nor says what they feel. You alone judge.',
+    journeyLead:
+      'Clues, to be checked: where each word comes from, how the map was made, what an automatic reading found. Nothing here marks the candidate. You alone judge.',
     back: 'Back to the sheet',
     subject: 'The subject and what is expected',
     text: 'The paper',

@@ -135,8 +135,10 @@ describe('the map of a journey', () => {
   const map = {
     stages: '3,1',
     'stage-1.name': 'Le salon',
+    'stage-1.excellence': 'Sourire.',
     'stage-1.vigilance': 'Un seuil trop haut.',
     'stage-3.name': 'L’acceuil',
+    'stage-3.excellence': 'Se lever.',
     'stage-3.value': 'Mme Lindquist est attendue.',
     notes: 'Dire bonjour, penser à l’acceuil de Mme Lindquist'
   };
@@ -146,9 +148,8 @@ describe('the map of a journey', () => {
     const told = evidenceOf(map, documents, speller).filter(({ kind }) => kind === 'journey');
     expect(told.map(({ sentence }) => sentence.fr)).toEqual([
       'La carte a 2 étapes.',
-      '«\u00a0Étape\u00a0»\u00a0: écrit à chaque étape.',
       '«\u00a0Parcours alternatifs\u00a0»\u00a0: écrit à aucune étape.',
-      '«\u00a0Comportements d’excellence\u00a0»\u00a0: écrit à aucune étape.',
+      '«\u00a0Comportements d’excellence\u00a0»\u00a0: écrit à chaque étape.',
       '«\u00a0Valeur ajoutée\u00a0»\u00a0: écrit à l’étape 1.',
       '«\u00a0Points de vigilance\u00a0»\u00a0: écrit à l’étape 2.',
       '«\u00a0Situations de handicap, facilitateurs\u00a0»\u00a0: écrit à aucune étape.'

@@ -3,16 +3,18 @@ import { examWords } from '../../sitting/words.ts';
 import type { Phrase } from '#platform/language.ts';
 import { quote, type Finding } from './finding.ts';
 
-/** What the map of a journey tells (EC1), stage by stage: facts that the eye would count. */
+/** What the map of a journey tells (EC1), beside the names of its stages: facts that the eye would count. */
 export function journey(texts: Readonly<Record<string, string>>): Finding[] {
   const stages = stageOrder(texts['stages'] ?? '');
   if (stages.length === 0) return [];
   const holds = (stage: number, aspect: StageAspect) =>
     (texts[stageField(stage, aspect)] ?? '').trim() !== '';
-  const told = stageAspects.map((aspect) => {
-    const places = stages.flatMap((stage, index) => (holds(stage, aspect) ? [index + 1] : []));
-    return fact(toldAt(aspect, places, stages.length));
-  });
+  const told = stageAspects
+    .filter((each) => each !== 'name')
+    .map((aspect) => {
+      const places = stages.flatMap((stage, index) => (holds(stage, aspect) ? [index + 1] : []));
+      return fact(toldAt(aspect, places, stages.length));
+    });
   return [fact(count(stages.length)), ...told];
 }
 

@@ -10,5 +10,6 @@ export function fieldName(field: string, language: Language, texts: Texts): stri
   const told = stageOf(field);
   if (!told) return words.fields[field] ?? field;
   const place = stageOrder(texts['stages'] ?? '').indexOf(told.stage) + 1;
-  return words.journey.stage(place, examWords[language].stages.aspects[told.aspect]);
+  const { stage, aspects } = examWords[language].stages;
+  return told.aspect === 'name' ? stage(place) : words.journey.stage(place, aspects[told.aspect]);
 }
