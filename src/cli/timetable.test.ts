@@ -85,3 +85,35 @@ test.each([
   expect([status, out]).toEqual([2, '']);
   expect(err).toMatch(sentence);
 });
+
+test('--replan moves what a late panel catches up with, and nothing else', async () => {
+  const planned = JSON.parse((await timetable(session, '--json', '--rounds', '50')).out);
+  const orals = planned.plan
+    .filter(({ panel }: { panel: string | null }) => panel !== null)
+    .sort((one: { start: string }, other: { start: string }) => (one.start < other.start ? -1 : 1));
+  const change = join(folder, 'change.json');
+  const incident = { kind: 'panel-late', panel: 'A', minutes: 120 };
+  const write = (content: unknown) => writeFile(change, JSON.stringify(content));
+  // The panel hears the first candidate until their end, then nobody for two hours.
+  const now = orals[0].start.replace(/\d$/, (last: string) => String(Number(last) + 1));
+  await write({ now, plan: planned.plan, incidents: [incident] });
+  const { out, err, status } = await timetable(session, '--json', '--replan', change);
+  expect([status, err]).toEqual([0, '']);
+  const put = JSON.parse(out);
+  expect(put.status).toBe('replanned');
+  expect(put.plan).toHaveLength(planned.plan.length);
+  expect(put.moved).not.toEqual([]);
+  for (const { before, after } of put.moved) {
+    expect(before.panel).toBe('A');
+    expect(after.start > before.start).toBe(true);
+  }
+  const gone = { kind: 'juror-lost', juror: 'Zoé' };
+  await write({ now, plan: planned.plan, incidents: [gone] });
+  const lost = await timetable(session, '--json', '--replan', change);
+  expect(lost.status).toBe(1);
+  expect(JSON.parse(lost.out).messages.length).toBeGreaterThan(0);
+  await write({ now, plan: planned.plan, incidents: [{ ...gone, juror: 'Personne' }] });
+  const unknown = await timetable(session, '--replan', change);
+  expect(unknown.status).toBe(2);
+  expect(unknown.err).toMatch(/Personne/);
+});

@@ -4,11 +4,14 @@ import { lengthOf } from '#session/timetable/time.ts';
 import {
   clashesOf,
   gantt,
+  readChange,
   readProblem,
+  replan,
   solve,
   type Outcome,
   type Plan,
-  type Problem
+  type Problem,
+  type Sitting
 } from '#session/timetable/index.ts';
 import { frenchSpaces } from '#platform/typography.ts';
 import { CommandFault, print } from './program.ts';
@@ -22,11 +25,12 @@ interface Options {
   gap: number;
   gantt?: string;
   by: 'room' | 'panel' | 'candidate';
+  replan?: string;
 }
 
 /**
- * `parchemin timetable FILE.json`: makes the timetable of a session. Exit status: 0 a plan was
- * found, 1 none (the constraints that clash on stderr), 2 unreadable file or wrong usage.
+ * `parchemin timetable FILE.json`: makes the timetable of a session; with `--replan CHANGE.json`,
+ * puts a running one right after incidents. Exit status: 0 a plan was found, 1 none (the constraints that clash on stderr), 2 unreadable file or wrong usage.
  */
 export function timetableCommand(): Command {
   const number = (smallest: number) => (text: string) => {
@@ -50,8 +54,13 @@ export function timetableCommand(): Command {
       lanes,
       'panel'
     )
+    .option(
+      '--replan <change.json>',
+      'remet en ordre une journée commencée / put a running day right'
+    )
     .action(async (file: string, options: Options) => {
       const problem = await problemOf(file);
+      if (options.replan !== undefined) return putRight(problem, options.replan, options.json);
       const outcome = await solve(problem, {
         seed: options.seed,
         seconds: options.seconds,
@@ -82,21 +91,44 @@ function lanes(text: string): Options['by'] {
   throw new InvalidArgumentError('room, panel ou candidate est attendu.');
 }
 
+async function putRight(problem: Problem, file: string, json: true | undefined): Promise<void> {
+  const change = readChange(problem, await readJson(file, 'un incident'));
+  if (!change.ok) throw new CommandFault(2, change.error.map(({ fr }) => fr).join('\n'));
+  const { now, plan, incidents } = change.value;
+  const outcome = await replan(problem, { sittings: plan }, now, incidents);
+  if (outcome.status === 'impossible') {
+    const messages = outcome.messages.map(({ fr }) => fr);
+    if (json) print(json, { status: outcome.status, messages }, '');
+    throw new CommandFault(1, messages.join('\n'));
+  }
+  const { moved } = outcome;
+  print(
+    json,
+    { status: outcome.status, plan: outcome.plan.sittings, moved },
+    moved.length === 0 ? 'Rien ne bouge.' : moved.map(movedLine).join('\n')
+  );
+}
+
+const movedLine = ({ before, after }: { before: Sitting; after: Sitting }): string =>
+  `${after.candidate}, ${after.assessment} : ${before.start} → ${after.start}, ${after.panel ?? after.room}`;
+
 async function problemOf(file: string): Promise<Problem> {
-  const text = await readTextFile(file, 'un problème de planning');
+  const problem = readProblem(await readJson(file, 'un problème de planning'));
+  if (!problem.ok) throw new CommandFault(2, problem.error.map(({ fr }) => fr).join('\n'));
+  return problem.value;
+}
+
+async function readJson(file: string, what: string): Promise<unknown> {
+  const text = await readTextFile(file, what);
   if (!text.ok) throw new CommandFault(2, text.error);
-  let value: unknown;
   try {
-    value = JSON.parse(text.value);
+    return JSON.parse(text.value);
   } catch {
     throw new CommandFault(
       2,
       frenchSpaces(`« ${file} » n’est pas du JSON valide : vérifiez guillemets et virgules.`)
     );
   }
-  const problem = readProblem(value);
-  if (!problem.ok) throw new CommandFault(2, problem.error.map(({ fr }) => fr).join('\n'));
-  return problem.value;
 }
 
 async function refuse(problem: Problem, outcome: Outcome, json: true | undefined): Promise<never> {

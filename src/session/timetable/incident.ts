@@ -1,14 +1,21 @@
-import type { Problem } from './model.ts';
+import { z } from 'zod';
+import { instant, type Problem } from './model.ts';
 import type { Timed } from './objective.ts';
 import { instantOf, minuteOf, spanOf } from './time.ts';
 import type { Instant, Span, Window } from './time.ts';
 
 /** What goes wrong on the day; `until` is absent when it lasts to the end of the session. */
-export type Incident =
-  | { kind: 'panel-late'; panel: string; minutes: number }
-  | { kind: 'room-lost'; room: string; until?: Instant }
-  | { kind: 'juror-lost'; juror: string; until?: Instant }
-  | { kind: 'candidate-late'; candidate: string; until: Instant };
+export const incidentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('panel-late'),
+    panel: z.string(),
+    minutes: z.int().min(1).max(600)
+  }),
+  z.strictObject({ kind: z.literal('room-lost'), room: z.string(), until: instant.optional() }),
+  z.strictObject({ kind: z.literal('juror-lost'), juror: z.string(), until: instant.optional() }),
+  z.strictObject({ kind: z.literal('candidate-late'), candidate: z.string(), until: instant })
+]);
+export type Incident = z.infer<typeof incidentSchema>;
 
 /**
  * The problem as it has become: whoever and whatever an incident takes away is no longer available

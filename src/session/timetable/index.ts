@@ -6,6 +6,6 @@ export { violationSentence } from './messages.ts';
 export { solve, type Outcome, type Progress, type SolveOptions } from './solve.ts';
 export { clashesOf, type Clash } from './explain.ts';
 export { replan, type Replanned } from './replan.ts';
+export { readChange, type Change } from './change.ts';
 export type { Incident } from './incident.ts';
-export { validateMove, type Move } from './move.ts';
 export { gantt, type Gantt, type GanttOptions } from './gantt.ts';

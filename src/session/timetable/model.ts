@@ -10,7 +10,7 @@ const id = z.string().min(1).max(80);
 const name = z.string().min(1).max(120).optional();
 const date = z.iso.date();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const instant = z
+export const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
   .refine((text) => date.safeParse(text.slice(0, 10)).success);
@@ -142,7 +142,7 @@ export type Juror = Problem['jurors'][number];
 export type Panel = Problem['panels'][number];
 export type Room = Problem['rooms'][number];
 
-const sitting = z.strictObject({
+export const sitting = z.strictObject({
   candidate: id,
   assessment: id,
   panel: id.nullable(),

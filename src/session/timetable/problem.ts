@@ -15,7 +15,7 @@ export function readProblem(value: unknown): Result<Problem, Phrase[]> {
   return faults.length > 0 ? fail(faults) : ok(parsed.data);
 }
 
-function issueSentence(issue: z.core.$ZodIssue): Phrase {
+export function issueSentence(issue: z.core.$ZodIssue): Phrase {
   const path = issue.path.join('.') || '(racine)';
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.join(', ');

@@ -36,7 +36,7 @@ const maxCuts = 20;
  */
 export async function replan(
   problem: Problem,
-  plan: Plan,
+  plan: Pick<Plan, 'sittings'>,
   now: Instant,
   incidents: readonly Incident[]
 ): Promise<Replanned> {
