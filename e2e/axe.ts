@@ -15,7 +15,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`
   );
   expect(said, page.url()).toEqual([]);
+  await expectWithinWindow(page);
+}
 
+/** Nothing is wider than the window (WCAG 1.4.10). */
+export async function expectWithinWindow(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth
   );
