@@ -2,6 +2,7 @@ import { building } from '$app/env';
 import { error, json, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { stringify } from 'devalue';
+import { readProvider } from '#exam';
 import { actorOf } from '#people';
 import { readConfig } from '#platform/config.ts';
 import { openGround, type Ground } from '#platform/ground.ts';
@@ -19,6 +20,8 @@ const ground = (): Promise<Ground> => (process_.parcheminGround ??= openGround(r
 /** Opens the database before the first request, so that a server that answers is a server that works. */
 export const init: ServerInit = async () => {
   if (building || process_.parcheminGround) return;
+  // A setting of the assistant that cannot be read is told now, and not on the day.
+  readProvider();
   const opened = await ground();
   const stopNights = startNights(opened);
   // Said by the server once SIGTERM or SIGINT came and the last answer has left.
