@@ -114,7 +114,10 @@ export const boardWords: Dictionary<BoardWords> = {
         `Assistant\u00a0: ${minutes}\u00a0min ${minutes > 1 ? 'perdues, rendues' : 'perdue, rendue'}`,
       giveBack: (minutes) => `Rendre ${minutes}\u00a0min`,
       reason: (fault, time) => `Assistant, ${fault} à ${time}`,
-      reasons: (count, from, until) => `${count} pannes de l’assistant, de ${from} à ${until}`
+      reasons: (count, from, until) =>
+        from === until
+          ? `${count} pannes de l’assistant à ${from}`
+          : `${count} pannes de l’assistant, de ${from} à ${until}`
     },
     all: 'Pour tous',
     orders: {
@@ -209,7 +212,10 @@ export const boardWords: Dictionary<BoardWords> = {
       settled: (minutes) => `Assistant: ${minutes}\u00a0min lost, given back`,
       giveBack: (minutes) => `Give ${minutes}\u00a0min back`,
       reason: (fault, time) => `Assistant, ${fault} at ${time}`,
-      reasons: (count, from, until) => `${count} failures of the assistant, ${from} to ${until}`
+      reasons: (count, from, until) =>
+        from === until
+          ? `${count} failures of the assistant at ${from}`
+          : `${count} failures of the assistant, ${from} to ${until}`
     },
     all: 'For all',
     orders: {
