@@ -165,7 +165,7 @@ export async function readCertificatePdf(
   const parsed = parseCertificateNumber(number);
   const row = parsed.ok ? await findPdf(ground.db, parsed.value) : undefined;
   const holder = row !== undefined && actor !== null && row.userId === actor.userId;
-  if (!row || !(holder || can(actor, 'certificate.read', row.centreId)))
+  if (!row || row.erasedAt || !(holder || can(actor, 'certificate.read', row.centreId)))
     return unknownCertificate();
   return ok({ pdf: new Uint8Array(row.pdf), fileName: `${row.number}.pdf` });
 }
@@ -198,7 +198,7 @@ async function resultsOf(
   { competences, scale }: Referential
 ): Promise<SharedResult[] | null> {
   const signed = await findCredential(db, number);
-  if (!signed) return null;
+  if (!signed?.content) return null;
   const levels = achievedLevels(signed.content);
   return competences.flatMap(({ id, statement }) => {
     const reached = scale.levels.find(({ level }) => level === levels.get(id));

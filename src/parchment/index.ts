@@ -3,6 +3,7 @@ export { subjectsOf, type Subject } from './subjects.ts';
 export * from './model.ts';
 export { issueCertificates, readCertificatePdf, verifyCertificate, type Issue } from './actions.ts';
 export { liftSuspension, revokeCertificate, suspendCertificate } from './withdrawal.ts';
+export { eraseCertificates, noteErasureAsked, readAwards } from './erasure.ts';
 export { shareCertificate } from './sharing.ts';
 export {
   readCredentialFile,

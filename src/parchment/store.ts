@@ -70,6 +70,7 @@ export async function findPdf(db: Database, number: string) {
       number: certificate.number,
       enrolmentId: certificate.enrolmentId,
       pdf: certificate.pdf,
+      erasedAt: certificate.erasedAt,
       holderName: certificate.holderName,
       userId: candidate.userId,
       centreId: certificationSession.centreId

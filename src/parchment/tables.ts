@@ -24,6 +24,10 @@ export const certificate = pgTable('certificate', {
   /** Suspended since then; null once lifted. The ledger keeps every turn. */
   suspendedAt: moment('suspended_at'),
   suspensionReason: text('suspension_reason'),
+  /** When the holder asked to be erased, while the certificate was still to be kept. */
+  erasureAskedAt: moment('erasure_asked_at'),
+  /** When the name, the PDF and the credential were erased; the number and its state stay. */
+  erasedAt: moment('erased_at'),
   /** What the holder lets the public page tell. */
   sharesName: boolean('shares_name').notNull().default(true),
   sharesDate: boolean('shares_date').notNull().default(true),

@@ -9,7 +9,7 @@ import { certificate } from './tables.ts';
 /**
  * What `parchemin audit verify` says of the certificates. A fault names the first one that is not
  * what was issued: « altered », « missing » though issued, « untraced » though stored, or whose
- * « revocation » or « suspension » the ledger and the table tell differently.
+ * « revocation », « suspension » or « erasure » the ledger and the table tell differently.
  */
 export type CertificatesReport =
   | { valid: true; certificates: number }
@@ -20,7 +20,7 @@ export type CertificatesReport =
       reason: Fault;
     };
 
-type Fault = 'altered' | 'missing' | 'untraced' | 'revocation' | 'suspension';
+type Fault = 'altered' | 'missing' | 'untraced' | 'revocation' | 'suspension' | 'erasure';
 
 export async function verifyCertificates(db: Database): Promise<CertificatesReport> {
   const issued = new Map(
@@ -29,23 +29,25 @@ export async function verifyCertificates(db: Database): Promise<CertificatesRepo
       { enrolmentId: subject, payload }
     ])
   );
-  const revoked = new Set(
-    (await traces(db, 'parchment.revoke')).map(({ payload }) => String(payload['number']))
-  );
+  const numbersOf = async (action: string) =>
+    new Set((await traces(db, action)).map(({ payload }) => String(payload['number'])));
+  const revoked = await numbersOf('parchment.revoke');
+  const erased = await numbersOf('parchment.erase');
   const suspended = await suspensions(db);
   const stored = await db
     .select({
       number: certificate.number,
       enrolmentId: certificate.enrolmentId,
       isRevoked: isNotNull(certificate.revokedAt),
-      isSuspended: isNotNull(certificate.suspendedAt)
+      isSuspended: isNotNull(certificate.suspendedAt),
+      isErased: isNotNull(certificate.erasedAt)
     })
     .from(certificate)
     .orderBy(asc(certificate.number));
   const broken = (number: string, reason: Fault) =>
     ({ valid: false, certificates: stored.length, number, reason }) as const;
 
-  for (const { number, enrolmentId, isRevoked, isSuspended } of stored) {
+  for (const { number, enrolmentId, isRevoked, isSuspended, isErased } of stored) {
     const trace = issued.get(number);
     if (!trace) return broken(number, 'untraced');
     issued.delete(number);
@@ -55,8 +57,14 @@ export async function verifyCertificates(db: Database): Promise<CertificatesRepo
       .select({ pdf: certificate.pdf })
       .from(certificate)
       .where(eq(certificate.number, number));
-    if (!row || sha256Bytes(row.pdf) !== trace.payload['pdf']) return broken(number, 'altered');
-    if (!(await credentialHolds(db, number, trace.payload))) return broken(number, 'altered');
+    if (isErased !== erased.has(number)) return broken(number, 'erasure');
+    const whole =
+      row !== undefined &&
+      (isErased
+        ? row.pdf.length === 0
+        : sha256Bytes(row.pdf) === trace.payload['pdf'] &&
+          (await credentialHolds(db, number, trace.payload)));
+    if (!whole) return broken(number, 'altered');
     if (isRevoked !== revoked.has(number)) return broken(number, 'revocation');
     if (isSuspended !== suspended.has(number)) return broken(number, 'suspension');
   }

@@ -5,6 +5,8 @@ import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { parseCertificateNumber } from '../model.ts';
+import { sha256Bytes } from '#platform/canonical.ts';
+import { issuedDigest } from '../erasure.ts';
 import { findPdf } from '../store.ts';
 import { unknownCertificate } from '../withdrawal.ts';
 import { statusListUrl, statusPurposes, type StatusPurpose } from './achievement.ts';
@@ -29,7 +31,7 @@ export async function readCredentialFile(
   if (!row || !isCredentialFile(file) || !(holder || can(actor, 'certificate.read', row.centreId)))
     return unknownCertificate();
   const held = await findCredential(ground.db, row.number);
-  if (!held) return unknownCertificate();
+  if (!held?.content) return unknownCertificate();
   const [kind, extension] = file.split('.') as ['credential' | 'badge', string];
   return ok({
     content:
@@ -51,7 +53,10 @@ export const verifyOwnFile = (
   verifyFile(bytes, ownAuthority(ground), ground.clock.now(), async (number) => {
     const parsed = parseCertificateNumber(number);
     const row = parsed.ok ? await findPdf(ground.db, parsed.value) : undefined;
-    return row && new Uint8Array(row.pdf);
+    if (!row) return undefined;
+    return row.erasedAt
+      ? issuedDigest(ground.db, row.enrolmentId, row.number)
+      : sha256Bytes(row.pdf);
   });
 
 /** A status list as it is published; undefined when there is none at this address. */

@@ -6,8 +6,8 @@ import { failed, withProblem, verifyCredentialText } from './verify.ts';
 import type { CredentialReport } from './report.ts';
 import type { Authority } from './verify.ts';
 
-/** The certificate's PDF as it was issued; undefined when its number is not known. */
-export type IssuedPdf = (number: string) => Promise<Uint8Array | undefined>;
+/** The SHA-256 of a certificate's PDF as it was issued; undefined when its number is not known. */
+export type IssuedDigest = (number: string) => Promise<string | undefined>;
 
 /**
  * Verifies the credential that a file carries. A signature covers the credential and not the pages
@@ -18,7 +18,7 @@ export async function verifyFile(
   bytes: Uint8Array,
   authority: Authority,
   now: Date,
-  issuedPdf?: IssuedPdf
+  issuedDigest?: IssuedDigest
 ): Promise<Result<CredentialReport>> {
   const opened = openCarrier(bytes);
   if (!opened.ok)
@@ -27,11 +27,9 @@ export async function verifyFile(
       : ok(failed(opened.error.kind));
   const { kind, text } = opened.value;
   const report = await verifyCredentialText(text, authority, now);
-  if (kind !== 'pdf' || !issuedPdf || !report.checks.signature) return ok(report);
-  const pdf = await issuedPdf(report.number ?? '');
+  if (kind !== 'pdf' || !issuedDigest || !report.checks.signature) return ok(report);
+  const issued = await issuedDigest(report.number ?? '');
   return ok(
-    pdf && sha256Bytes(pdf) === sha256Bytes(bytes)
-      ? report
-      : withProblem(report, 'signature', 'not-as-issued')
+    issued === sha256Bytes(bytes) ? report : withProblem(report, 'signature', 'not-as-issued')
   );
 }

@@ -2,8 +2,9 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { authorise, type Actor } from '#people';
 import { account, authSession, roleGrant, twoFactor, user } from '#people/tables.ts';
-import { certificate } from '#parchment/tables.ts';
-import { accessibilityFile, candidate, enrolment } from '#session/tables.ts';
+import { eraseWords } from '#exam';
+import { eraseCertificates, noteErasureAsked, readAwards } from '#parchment';
+import { accessibilityFile, candidate, enrolment, sitting } from '#session/tables.ts';
 import { undoOnRefusal } from '#session';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -11,14 +12,15 @@ import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { cdcPassage, cdcTransmission } from '../cdc/tables.ts';
 import { eraseSurveys } from '../surveys/index.ts';
+import { limitOf } from './limit.ts';
 
 /** « all » was erased, or, of a holder, all but « the award » and who holds it. */
 export type Erasure = 'all' | 'all-but-award';
 
 /**
- * Erases a candidate at their request: the identity, the account, the accessibility file, the
- * answers to surveys. Of a holder, the identity and the certificate stay: the law asks for them
- * (GDPR, art. 17.3.b). Twice is once.
+ * Erases a candidate at their request: the identity, the account, the accessibility file, the words of
+ * the exam, the answers to surveys. Of a holder, the identity and the certificate stay as long as the
+ * award must be answered for (GDPR, art. 17.3.b and e), and then go by themselves. Twice is once.
  */
 export function erasePerson(
   ground: Ground,
@@ -59,14 +61,23 @@ export async function erase(
       .from(enrolment)
       .where(eq(enrolment.candidateId, candidateId))
   ).map(({ id }) => id);
-  const holder =
-    enrolments.length > 0 &&
-    (await tx.$count(certificate, inArray(certificate.enrolmentId, enrolments))) > 0;
+  const limit = limitOf('award', now);
+  const kept = (await readAwards(tx, enrolments)).some(({ awardedOn }) => awardedOn >= limit);
+  const sittings = await tx
+    .select({ id: sitting.id })
+    .from(sitting)
+    .where(inArray(sitting.enrolmentId, [...enrolments, '']));
+  await eraseWords(
+    tx,
+    sittings.map(({ id }) => id)
+  );
   await eraseSurveys(tx, enrolments);
   if (enrolments.length > 0)
     await tx.delete(accessibilityFile).where(inArray(accessibilityFile.enrolmentId, enrolments));
-  const erasure: Erasure = holder ? 'all-but-award' : 'all';
-  if (!holder && person.erasedAt === null) {
+  const erasure: Erasure = kept ? 'all-but-award' : 'all';
+  if (kept) await noteErasureAsked(tx, enrolments, now);
+  else if (person.erasedAt === null) {
+    await eraseCertificates(tx, enrolments, by, now);
     await eraseIdentity(tx, candidateId, enrolments, now);
     if (person.userId) await eraseAccount(tx, person.userId, now);
   }

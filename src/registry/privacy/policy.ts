@@ -2,7 +2,7 @@
 import type { Phrase } from '#platform/language.ts';
 
 export interface Retention {
-  id: 'sign-in' | 'accessibility' | 'surveys' | 'declared' | 'refused';
+  id: 'sign-in' | 'accessibility' | 'words' | 'surveys' | 'declared' | 'refused' | 'award';
   what: Phrase;
   /** Months after which it goes; 0 for what goes as soon as it is over. */
   months: number;
@@ -39,6 +39,17 @@ export const retentions: readonly Retention[] = [
     }
   },
   {
+    id: 'words',
+    what: {
+      fr: 'textes des épreuves écrites, échanges avec l’assistant',
+      en: 'texts of written assessments, exchanges with the assistant'
+    },
+    // As long as a candidate keeps validated competences, and may ask how the others were marked.
+    months: 24,
+    from: { fr: 'la session', en: 'the session' },
+    basis: contract
+  },
+  {
     id: 'surveys',
     what: { fr: 'enquêtes et leurs réponses', en: 'surveys and their answers' },
     // As long as a registration lasts at most: its renewal tells what they say (Labour Code, L6113-6).
@@ -65,6 +76,17 @@ export const retentions: readonly Retention[] = [
     months: 60,
     from: { fr: 'leur dernière session', en: 'their last session' },
     basis: contract
+  },
+  {
+    id: 'award',
+    what: {
+      fr: 'identité et parchemin des titulaires qui ont demandé l’effacement',
+      en: 'identity and certificate of holders who asked to be erased'
+    },
+    // The award is answered for as long as it may be claimed (RGPD, art. 17.3; Code civil, 2224).
+    months: 60,
+    from: { fr: 'la certification', en: 'the award' },
+    basis: duty
   }
 ];
 
@@ -73,8 +95,8 @@ export const kept: readonly { what: Phrase; why: Phrase }[] = [
   {
     what: { fr: 'titulaires et parchemins', en: 'holders and certificates' },
     why: {
-      fr: 'un titulaire doit pouvoir faire vérifier sa certification toute sa vie',
-      en: 'a holder must be able to have the certification confirmed for life'
+      fr: 'un titulaire doit pouvoir faire vérifier sa certification toute sa vie, à moins qu’il ne demande l’effacement',
+      en: 'a holder must be able to have the certification confirmed for life, unless they ask to be erased'
     }
   },
   {

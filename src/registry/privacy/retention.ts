@@ -4,15 +4,15 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { certificate } from '#parchment/tables.ts';
 import { authSession, verification } from '#people/tables.ts';
 import { accessibilityFile, candidate, certificationSession, enrolment } from '#session/tables.ts';
-import { addMonths } from '#verdict';
-import { civilDay } from '#platform/civil-day.ts';
+import { eraseWords, wordsToErase } from '#exam';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { cdcPassage, cdcTransmission } from '../cdc/tables.ts';
 import { surveyAnswer, surveyInvitation } from '../surveys/tables.ts';
 import { erase } from './erase.ts';
-import { retentionOf, retentions, type Retention } from './policy.ts';
+import { limitOf } from './limit.ts';
+import { retentions, type Retention } from './policy.ts';
 
 /** How many things each rule took away, or would. */
 export type RetentionReport = Record<Retention['id'], number>;
@@ -34,10 +34,6 @@ export function runRetention(ground: Ground, dry = false): Promise<RetentionRepo
   });
 }
 
-/** The last day that is past its time for a rule, YYYY-MM-DD. */
-const limitOf = (id: Retention['id'], now: Date): string =>
-  addMonths(civilDay(now), -retentionOf(id).months);
-
 type Rule = (tx: Database, now: Date, dry: boolean) => Promise<number>;
 
 const rules: Record<Retention['id'], Rule> = {
@@ -51,6 +47,11 @@ const rules: Record<Retention['id'], Rule> = {
       .innerJoin(certificationSession, eq(certificationSession.id, enrolment.sessionId))
       .where(lt(certificationSession.day, limitOf('accessibility', now)));
     return take(tx, accessibilityFile, inArray(accessibilityFile.enrolmentId, old), dry);
+  },
+  words: async (tx, now, dry) => {
+    const old = await wordsToErase(tx, limitOf('words', now));
+    if (!dry) await eraseWords(tx, old);
+    return old.length;
   },
   surveys: async (tx, now, dry) => {
     // Both, or a rate would tell of people who answered as if they had not.
@@ -81,10 +82,30 @@ const rules: Record<Retention['id'], Rule> = {
           sql`max(${certificationSession.day}) < ${limitOf('refused', now)}`
         )
       );
-    if (!dry) for (const { id } of past) await erase(tx, id, 'system', now);
-    return past.length;
+    return eraseAll(tx, past, now, dry);
+  },
+  award: async (tx, now, dry) => {
+    const past = await tx
+      .select({ id: candidate.id })
+      .from(candidate)
+      .innerJoin(enrolment, eq(enrolment.candidateId, candidate.id))
+      .innerJoin(certificate, eq(certificate.enrolmentId, enrolment.id))
+      .where(isNull(candidate.erasedAt))
+      .groupBy(candidate.id)
+      .having(
+        and(
+          sql`count(${certificate.erasureAskedAt}) > 0`,
+          sql`max(${certificate.awardedOn}) < ${limitOf('award', now)}`
+        )
+      );
+    return eraseAll(tx, past, now, dry);
   }
 };
+
+async function eraseAll(tx: Database, people: readonly { id: string }[], now: Date, dry: boolean) {
+  if (!dry) for (const { id } of people) await erase(tx, id, 'system', now);
+  return people.length;
+}
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
 

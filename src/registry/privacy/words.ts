@@ -38,13 +38,13 @@ export const privacyWords: Dictionary<PrivacyWords> = {
     takeAction: 'Télécharger ses données',
     erase: 'Effacer la personne',
     eraseLead:
-      'L’identité, le compte, le dossier d’aménagement et les enquêtes sont effacés, sans retour. D’un titulaire, l’identité et le parchemin restent\u00a0: la loi les demande. Les procès-verbaux et le journal restent entiers, sans nom.',
+      'L’identité, le compte, le dossier d’aménagement, les textes de l’épreuve et les enquêtes sont effacés, sans retour. D’un titulaire, l’identité et le parchemin restent cinq ans après la certification, le temps d’en répondre, puis s’effacent d’eux-mêmes. Les procès-verbaux et le journal restent entiers, sans nom.',
     eraseTitle: (name) => `Effacer ${name}\u202f?`,
     eraseConfirm: 'Effacer',
     erased: {
       all: 'La personne est effacée.',
       'all-but-award':
-        'Les enquêtes et le dossier d’aménagement sont effacés. L’identité et le parchemin du titulaire restent.'
+        'Les enquêtes, les textes de l’épreuve et le dossier d’aménagement sont effacés. L’identité et le parchemin du titulaire restent. Ils s’effaceront cinq ans après la certification.'
     },
     record: 'Registre des traitements',
     recordLead:
@@ -68,13 +68,13 @@ export const privacyWords: Dictionary<PrivacyWords> = {
     takeAction: 'Download their data',
     erase: 'Erase the person',
     eraseLead:
-      'The identity, the account, the accessibility file and the surveys are erased for good. Of a holder, the identity and the certificate stay: the law asks for them. Minutes and ledger stay whole, without a name.',
+      'The identity, the account, the accessibility file, the words of the exam and the surveys are erased for good. Of a holder, the identity and the certificate stay for five years after the award, as long as it must be answered for, then go by themselves. Minutes and ledger stay whole, without a name.',
     eraseTitle: (name) => `Erase ${name}?`,
     eraseConfirm: 'Erase',
     erased: {
       all: 'The person is erased.',
       'all-but-award':
-        'Surveys and the accessibility file are erased. The holder’s identity and certificate stay.'
+        'Surveys, the words of the exam and the accessibility file are erased. The holder’s identity and certificate stay. They will go five years after the award.'
     },
     record: 'Record of processing',
     recordLead:
