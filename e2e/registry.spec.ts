@@ -10,21 +10,26 @@ import {
   openDay,
   prepareSession
 } from '../src/cli/rehearsal/rehearse.ts';
+import readSheets from 'read-excel-file/node';
 import { readCertificates } from '../src/parchment/index.ts';
 import { createSignInLink } from '../src/people/index.ts';
 import type { Ground } from '../src/platform/ground.ts';
+import { readPdf } from '../src/platform/typeset/testing.ts';
+import { manualClock } from '../src/platform/clock.ts';
+import { ok } from '../src/platform/result.ts';
 import { faultsOf } from '../src/registry/cdc/testing.ts';
+import { answerSurvey, sendSurveys } from '../src/registry/surveys/index.ts';
 import { fullName } from '../src/session/index.ts';
 import { expectAccessible } from './axe.ts';
 import { serve, type Served } from './server.ts';
 
 /** A session that is over, with at least two holders, and a way in for those who read its registry. */
 async function seedRegistry(ground: Ground) {
-  const house = await foundHouse(ground, 4);
+  const house = await foundHouse(ground, 12);
   const sessionId = await prepareSession(ground, house, {
     title: 'Session d’automne',
     day: new Date().toISOString().slice(0, 10),
-    candidates: 4,
+    candidates: 12,
     seed: 7
   });
   await openDay(ground, house, sessionId);
@@ -38,16 +43,58 @@ async function seedRegistry(ground: Ground) {
   const holders = facts.enrolments
     .filter(({ id }) => held.has(id))
     .map((each) => ({ id: each.id, name: fullName(each) }));
+  const survey = await askHolders(ground);
   const link = async ({ email }: { email: string }) =>
     must(await createSignInLink(ground, email, { hours: 2 }));
   return {
     sessionId,
     holders,
+    survey,
+    managerOnceMore: await link(house.manager),
+    auditorOnceMore: await link(house.auditor),
     manager: await link(house.manager),
     auditor: await link(house.auditor),
     auditorAgain: await link(house.auditor),
     managerAgain: await link(house.manager)
   };
+}
+
+/** Half a year later, holders are asked; all but the last answer. @returns the path of the last’s survey */
+async function askHolders(ground: Ground): Promise<string> {
+  const paths: string[] = [];
+  const later = {
+    ...ground,
+    clock: manualClock(new Date(ground.clock.now().getTime() + 190 * 86_400_000)),
+    mail: {
+      async send({ text }: { text: string }) {
+        paths.push(/\/survey\/[\w-]+/.exec(text)?.[0] ?? '');
+        return ok('sent' as const);
+      }
+    }
+  };
+  must(await sendSurveys(later));
+  const [last = '', ...others] = paths;
+  for (const path of others)
+    must(
+      await answerSurvey(later, path.slice('/survey/'.length), {
+        situation: 'employed',
+        luxury: 'yes',
+        usefulness: 'decisive',
+        comment: ''
+      })
+    );
+  return last;
+}
+
+/** Wide, middling, narrow. */
+const widths = [1440, 820, 390];
+
+async function expectAccessibleAtAllWidths(page: Page): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 test.use({ actionTimeout: 60_000 });
@@ -173,8 +220,13 @@ test('figures, the record of processing, one’s own data and an erasure are wit
   const auditor = await comeIn(browser, auditorAgain);
   for (const path of ['/registry/indicators', '/registry/privacy']) {
     await auditor.goto(`${served.url}${path}`);
-    await expectAccessible(auditor);
+    await expectAccessibleAtAllWidths(auditor);
   }
+  await auditor.goto(`${served.url}/registry/indicators`);
+  await expect(
+    auditor.getByRole('heading', { name: 'Ce que deviennent les titulaires' })
+  ).toBeVisible();
+  await expect(auditor.getByRole('rowheader', { name: 'À 6 mois', exact: true })).toBeVisible();
   const csv = await auditor.request.get(`${served.url}/registry/indicators/table.csv`);
   expect(await csv.text()).toContain('"Ensemble"');
   const own = await auditor.request.get(`${served.url}/account/data.zip`);
@@ -192,4 +244,55 @@ test('figures, the record of processing, one’s own data and an erasure are wit
   await manager.goto(`${served.url}/centres`);
   await manager.getByRole('link', { name: 'École des Arts de Recevoir' }).click();
   await expectAccessible(manager);
+});
+
+test('a manager writes the renewal file, and takes it away; an auditor reads it', async ({
+  browser
+}) => {
+  const { managerOnceMore, auditorOnceMore } = served.seed;
+  const manager = await comeIn(browser, managerOnceMore);
+  await manager.goto(`${served.url}/registry`);
+  await expect(manager.getByRole('heading', { name: 'Chaque nuit' })).toBeVisible();
+  await expect(manager.getByText('À 3\u00a0h\u00a030, heure de Paris')).toBeVisible();
+  await manager.getByRole('link', { name: 'Renouvellement' }).click();
+  await expect(manager.getByText('6 textes restent à rédiger.')).toBeVisible();
+  await manager.getByLabel('À l’année').fill('2000');
+  await manager.getByLabel('Justification du besoin').fill('Les maisons\n\nle demandent.');
+  await manager.getByRole('button', { name: 'Enregistrer une version' }).click();
+  await expect(manager.getByRole('alert')).toContainText('à corriger');
+  await expect(manager.getByLabel('Justification du besoin')).toHaveValue(/le demandent/);
+  await manager.getByLabel('À l’année').fill(String(new Date().getFullYear()));
+  await manager.getByRole('button', { name: 'Enregistrer une version' }).click();
+  await expect(manager.getByText('La version est enregistrée.')).toBeVisible();
+  await expect(manager.getByText('5 textes restent à rédiger.')).toBeVisible();
+  await expectAccessibleAtAllWidths(manager);
+
+  const saving = manager.waitForEvent('download');
+  await manager.getByRole('link', { name: 'Dossier PDF' }).click();
+  const pdf = await readPdf(readFileSync(await (await saving).path()));
+  expect(pdf.standards).toMatchObject({ 'pdfuaid:part': '1' });
+  expect(pdf.text).toContain('le demandent.');
+  expect(pdf.text).toContain('Session d’automne');
+  const workbook = await manager.request.get(`${served.url}/registry/renewal/file.xlsx?version=1`);
+  const sheets = await readSheets(await workbook.body());
+  expect(sheets.find(({ sheet }) => sheet === 'Promotions')?.data).toHaveLength(2);
+
+  const auditor = await comeIn(browser, auditorOnceMore);
+  await auditor.goto(`${served.url}/registry/renewal`);
+  await expect(auditor.getByText('le demandent.')).toBeVisible();
+  await expect(auditor.getByRole('button', { name: 'Enregistrer une version' })).toHaveCount(0);
+  await expectAccessible(auditor);
+});
+
+test('a holder answers the survey by its link alone', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${served.url}${served.seed.survey}`);
+  await expectAccessibleAtAllWidths(page);
+  await page.getByRole('button', { name: 'Envoyer mes réponses' }).click();
+  await page.getByLabel('salarié').check();
+  await page.getByLabel('oui').check();
+  await page.getByLabel('utile', { exact: true }).check();
+  await page.getByRole('button', { name: 'Envoyer mes réponses' }).click();
+  await expect(page.getByText('Merci. Vos réponses sont enregistrées.')).toBeVisible();
+  await expectAccessible(page);
 });

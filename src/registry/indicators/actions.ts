@@ -167,7 +167,8 @@ function followedTable(
   const named = (id: string, wave: Wave) => words.followUp.line(name(breakdown, id), wave);
   return {
     id: `followed-${breakdown}`,
-    title: words.breakdowns[breakdown],
+    // Named apart from the tables of candidates, on the page as among a workbook’s sheets.
+    title: words.followUp.by(words.breakdowns[breakdown]),
     head: words.heads[breakdown],
     columns: followUpColumns(language),
     rows: lines.map(({ id, wave, counts }) => ({

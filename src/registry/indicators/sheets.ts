@@ -25,17 +25,7 @@ export function indicatorsCsv(board: IndicatorBoard, language: Language): string
 
 /** A workbook: a sheet for each table. */
 export const indicatorsXlsx = (board: IndicatorBoard, language: Language): Promise<Uint8Array> =>
-  workbook([
-    ...board.tables.map((table) => tableSheet(table, table.title, language)),
-    ...board.followUp.map((table) => tableSheet(table, sheetName(table, language), language))
-  ]);
-
-/** Two tables may share a title: a workbook’s sheets may not. */
-function sheetName({ id, title }: NamedTable, language: Language): string {
-  return id.startsWith('followed-')
-    ? `${indicatorWords[language].followUp.waveHead}, ${title.toLowerCase()}`
-    : title;
-}
+  workbook([...board.tables, ...board.followUp].map((table) => tableSheet(table, language)));
 
 type Cell =
   | { value: string; type: StringConstructor; fontWeight?: 'bold'; wrap?: boolean }
@@ -57,18 +47,14 @@ export const shareCell = (value: number | null): Cell =>
 /** The longest name of a sheet that Excel takes. */
 const longestSheetName = 31;
 
-export function tableSheet(
-  { title, columns, rows, total }: NamedTable,
-  name: string,
-  language: Language
-): Sheet {
+function tableSheet({ title, columns, rows, total }: NamedTable, language: Language): Sheet {
   const words = indicatorWords[language];
   const cell = (column: NamedColumn, counts: Readonly<Record<string, Shown>>): Cell =>
     'measure' in column
       ? countCell(counts[column.measure] ?? null)
       : shareCell(shareOf(counts[column.part] ?? null, counts[column.whole] ?? null));
   return {
-    sheet: name.slice(0, longestSheetName),
+    sheet: title.slice(0, longestSheetName),
     data: [
       [headCell(title), ...columns.map(({ label }) => headCell(label))],
       ...rows.map(({ name: line, counts }) => [

@@ -34,6 +34,8 @@ interface IndicatorWords {
     /** At work among those who answered. */
     workRate: string;
     answers: string;
+    /** « Enquêtes par centre » */
+    by: (breakdown: string) => string;
     answer: string;
     /** « Centre · 6 mois » */
     line: (name: string, months: number) => string;
@@ -90,11 +92,12 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
       answerRate: 'Taux de réponse',
       workRate: 'Taux d’emploi',
       answers: 'Leurs réponses',
+      by: (breakdown) => `Enquêtes ${breakdown.toLowerCase()}`,
       answer: 'Réponse',
       line: (name, months) => `${name}, à ${months} mois`
     },
     hidden: '·',
-    hiddenLong: 'non montré',
+    hiddenLong: 'non\u00a0montré',
     csv: 'Tableau CSV',
     xlsx: 'Classeur Excel'
   },
@@ -143,11 +146,12 @@ export const indicatorWords: Dictionary<IndicatorWords> = {
       answerRate: 'Answer rate',
       workRate: 'Employment rate',
       answers: 'Their answers',
+      by: (breakdown) => `Surveys ${breakdown.toLowerCase()}`,
       answer: 'Answer',
       line: (name, months) => `${name}, at ${months} months`
     },
     hidden: '·',
-    hiddenLong: 'not shown',
+    hiddenLong: 'not\u00a0shown',
     csv: 'CSV table',
     xlsx: 'Excel workbook'
   }
