@@ -31,7 +31,6 @@ interface SurveyWords {
   usefulness: string;
   usefulnesses: Record<Usefulness, string>;
   comment: string;
-  commentHint: string;
   send: string;
   thanks: string;
   changed: string;
@@ -63,7 +62,6 @@ export const surveyWords: Dictionary<SurveyWords> = {
       none: 'sans effet'
     },
     comment: 'Un mot à ajouter\u202f?',
-    commentHint: 'Facultatif.',
     send: 'Envoyer mes réponses',
     thanks: 'Merci. Vos réponses sont enregistrées.',
     changed: 'Vous pouvez les changer en rouvrant ce lien.'
@@ -93,7 +91,6 @@ export const surveyWords: Dictionary<SurveyWords> = {
       none: 'without effect'
     },
     comment: 'Anything to add?',
-    commentHint: 'Optional.',
     send: 'Send my answers',
     thanks: 'Thank you. Your answers are saved.',
     changed: 'You may change them by opening this link again.'
