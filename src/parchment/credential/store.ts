@@ -22,7 +22,7 @@ export async function findCredential(
  * ends: two issues never draw the same place.
  */
 export async function openList(tx: Database): Promise<{ list: number; taken: Set<number> }> {
-  await tx.execute(sql`select pg_advisory_xact_lock(727003)`);
+  await tx.execute(sql`select pg_advisory_xact_lock(727005)`);
   const [newest] = await tx
     .select({ list: credential.list, held: count() })
     .from(credential)
