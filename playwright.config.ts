@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { presentChromium } from './scripts/chromium.ts';
 
 /** Chromium of the system, where there is one; otherwise the one that Playwright installed. */
-const chromium = process.env['PARCHEMIN_CHROMIUM'] ?? '/usr/bin/chromium';
+const chromium = presentChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  // One database, one server: the journeys follow each other.
-  workers: 1,
+  // Each file has a server and data of its own; within one, the journeys follow each other.
+  workers: 2,
   reporter: 'list',
   timeout: 240_000,
   // A busy machine may miss a beat: a journey that fails twice is a fault.
@@ -20,7 +20,7 @@ export default defineConfig({
     reducedMotion: 'reduce',
     trace: 'retain-on-failure',
     launchOptions: {
-      ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+      ...(chromium ? { executablePath: chromium } : {}),
       args: [
         '--no-sandbox',
         '--disable-gpu',

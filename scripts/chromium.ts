@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const usual = [
+  // Chromium without its windows: the same engine, a quarter faster.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -9,17 +11,22 @@ const usual = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium'
 ];
 
+/** The Chromium chosen by PARCHEMIN_CHROMIUM, else one of the system; undefined without any. */
+export const presentChromium = (): string | undefined =>
+  [process.env['PARCHEMIN_CHROMIUM'], ...usual].find(
+    (path) => path !== undefined && existsSync(path)
+  );
+
 /**
  * A Chromium for the tests, in this order: PARCHEMIN_CHROMIUM, the system's own, Debian's package
  * (as root), Playwright's download.
  * @returns its path, or undefined when Playwright knows where its own is
  */
 export function findChromium(): string | undefined {
-  const chosen = [process.env['PARCHEMIN_CHROMIUM'], ...usual].find(
-    (path) => path !== undefined && existsSync(path)
-  );
-  if (chosen) return chosen;
-  if (installFromDebian('chromium')) return '/usr/bin/chromium';
+  const there = presentChromium();
+  if (there) return there;
+  if (installFromDebian('chromium-headless-shell') || installFromDebian('chromium'))
+    return presentChromium();
   execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
   return undefined;
 }
