@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { lengthOf } from '#session/timetable/time.ts';
 import {
   clashesOf,
   gantt,
@@ -13,7 +12,7 @@ import {
   type Problem,
   type Sitting
 } from '#session/timetable/index.ts';
-import { frenchSpaces } from '#platform/typography.ts';
+import { frenchSpaces, lengthOf } from '#platform/typography.ts';
 import { CommandFault, print } from './program.ts';
 import { readTextFile } from './text-file.ts';
 

@@ -45,6 +45,14 @@ export function clockTime(date: Date, language: Language): string {
   return minutes === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minutes}`;
 }
 
+/** A length of time: « 2 h 05 », « 45 min ». */
+export function lengthOf(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}\u00a0min`;
+  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
+}
+
 /** « 25 novembre 2026 à 9 h 30 ». */
 export function longDateTime(date: Date, language: Language): string {
   const joint = language === 'fr' ? ' à ' : ' at ';

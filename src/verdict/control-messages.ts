@@ -1,4 +1,5 @@
 import type { Dictionary } from '#platform/language.ts';
+import { lengthOf } from '#platform/typography.ts';
 
 const fr = {
   title: 'En ce moment',
@@ -11,7 +12,7 @@ const fr = {
     performing: (time: string) => `devant le jury jusqu’à ${time}`,
     sheets: (time: string) => `fini à ${time}, grilles attendues`
   },
-  late: (minutes: number) => `${minutes}\u00a0min de retard`,
+  late: (minutes: number) => `${lengthOf(minutes)} de retard`,
   online: 'tablette connectée',
   away: (time: string) => `hors ligne depuis ${time}`,
   unseen: 'tablette pas encore ouverte',
@@ -39,7 +40,7 @@ const en: typeof fr = {
     performing: (time) => `before the panel until ${time}`,
     sheets: (time) => `ended at ${time}, sheets awaited`
   },
-  late: (minutes) => `${minutes}\u00a0min late`,
+  late: (minutes) => `${lengthOf(minutes)} late`,
   online: 'tablet connected',
   away: (time) => `offline since ${time}`,
   unseen: 'tablet not opened yet',

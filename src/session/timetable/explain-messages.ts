@@ -1,10 +1,11 @@
 import type { Phrase } from '#platform/language.ts';
+import { lengthOf } from '#platform/typography.ts';
 import type { Group } from './groups.ts';
 import { namesOf, say } from './messages.ts';
 import { mayHear } from './model.ts';
 import type { Problem } from './model.ts';
 import type { Obstacle } from './obstacle.ts';
-import { lengthOf, spanOf } from './time.ts';
+import { spanOf } from './time.ts';
 
 /** Said when no plan was found and none was proved impossible. */
 export const unprovedSentence = say(

@@ -1,9 +1,9 @@
 import type { Phrase } from '#platform/language.ts';
-import { frenchSpaces } from '#platform/typography.ts';
+import { frenchSpaces, lengthOf } from '#platform/typography.ts';
 import type { Violation } from './check.ts';
 import { labelOf } from './model.ts';
 import type { Problem } from './model.ts';
-import { clockOf, dayOf, lengthOf } from './time.ts';
+import { clockOf, dayOf } from './time.ts';
 
 /** One sentence in both languages, with French spacing. */
 export const say = (fr: string, en: string): Phrase => ({ fr: frenchSpaces(fr), en });

@@ -79,11 +79,3 @@ export function clockOf(minute: number, language: Language): string {
 /** « 25 novembre 2026 ». */
 export const dayOf = (minute: number, language: Language): string =>
   longDate(instantOf(minute).slice(0, 10), language);
-
-/** A length of time: « 2 h 05 », « 45 min ». */
-export function lengthOf(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest}\u00a0min`;
-  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
-}
