@@ -31,3 +31,4 @@ export { examGaps } from './readiness.ts';
 export { readProvider } from './assistant/config.ts';
 export { readTrace, type AnswerTrace } from './trace/reading.ts';
 export { eraseWords, wordsToErase } from './erasure.ts';
+export { readOwnWords, type OwnWords } from './own-words.ts';

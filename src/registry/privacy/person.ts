@@ -1,6 +1,7 @@
 /** All that is known of a person, for that person: to read, and to take elsewhere (GDPR, 15 and 20). */
 import { asc, eq, inArray } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
+import { readOwnWords } from '#exam';
 import { authorise, readPeople, type Actor } from '#people';
 import { readCertificatesOf } from '#parchment';
 import {
@@ -11,7 +12,6 @@ import {
   sitting
 } from '#session/tables.ts';
 import { readMinutesInForce } from '#verdict';
-import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { escapeMarkup } from '#platform/markup.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
@@ -28,7 +28,7 @@ export async function ownData(ground: Ground, actor: Actor | null): Promise<Resu
     .select({ id: candidate.id })
     .from(candidate)
     .where(eq(candidate.userId, actor.userId));
-  return ok(archive(await gather(ground.db, actor.userId, own?.id ?? null)));
+  return ok(archive(await gather(ground, actor.userId, own?.id ?? null)));
 }
 
 /** The data of a candidate, as one archive, for whoever answers their requests. */
@@ -44,17 +44,18 @@ export async function dataOf(
     .from(candidate)
     .where(eq(candidate.id, candidateId));
   if (!found) return unknownCandidate();
-  return ok(archive(await gather(ground.db, found.userId, found.id)));
+  return ok(archive(await gather(ground, found.userId, found.id)));
 }
 
 /** Named lists of what is known; a name is a heading for whoever reads. */
 type PersonData = Record<string, readonly object[]>;
 
 async function gather(
-  db: Database,
+  ground: Ground,
   userId: string | null,
   candidateId: string | null
 ): Promise<PersonData> {
+  const { db } = ground;
   const people = userId ? await readPeople(db, [userId]) : [];
   const identity = candidateId
     ? await db.select().from(candidate).where(eq(candidate.id, candidateId))
@@ -88,16 +89,21 @@ async function gather(
   );
   const ofEnrolments = <T>(read: () => Promise<T[]>): Promise<T[]> =>
     ids.length === 0 ? Promise.resolve([]) : read();
+  const sittings = await ofEnrolments(() =>
+    db
+      .select()
+      .from(sitting)
+      .where(inArray(sitting.enrolmentId, ids))
+      .orderBy(asc(sitting.startsAt))
+  );
   return {
     account: people,
     identity,
     enrolments,
-    sittings: await ofEnrolments(() =>
-      db
-        .select()
-        .from(sitting)
-        .where(inArray(sitting.enrolmentId, ids))
-        .orderBy(asc(sitting.startsAt))
+    sittings,
+    papers: await readOwnWords(
+      ground,
+      sittings.map(({ id }) => id)
     ),
     adaptations: await ofEnrolments(() =>
       db.select().from(adaptation).where(inArray(adaptation.enrolmentId, ids))
@@ -146,6 +152,7 @@ const headings: Record<string, string> = {
   identity: 'Identité',
   enrolments: 'Inscriptions',
   sittings: 'Passages',
+  papers: 'Copies et échanges avec l’assistant',
   adaptations: 'Aménagements',
   results: 'Résultats',
   certificates: 'Parchemins',

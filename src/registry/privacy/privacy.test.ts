@@ -74,17 +74,39 @@ async function found(text: string): Promise<string[]> {
   return holding;
 }
 
+/** A candidate writes this in the body of their e-mail. */
+const write = (number: number, inserted: string) =>
+  ground.db.insert(answerEdit).values({
+    sittingId: session.sitting(number, 'EC2'),
+    place: 1,
+    writer: 'tablette',
+    seq: 1,
+    field: 'body',
+    at: 0,
+    position: 0,
+    removed: 0,
+    inserted,
+    origin: { kind: 'typed' },
+    receivedAt: clock.now()
+  });
+
 test('a person takes all that is known of them, and nothing of others', async () => {
   const { userId } = await identityOf(1);
+  await write(1, 'Chère Madame');
+  await write(3, 'Chère Mademoiselle');
   const self: Actor = { ...session.manager, userId: userId as UserId, grants: [] };
   const { data, page } = read(value(await ownData(ground, self)));
   expect(data['identity']).toMatchObject([{ birthName: 'Belkacem' }]);
   expect(data['certificates']).toHaveLength(1);
   expect(data['results']).toMatchObject([{ outcome: 'awarded' }]);
+  expect(data['papers']).toMatchObject([
+    { assessmentId: 'EC2', texts: { body: 'Chère Madame' }, conversation: [] }
+  ]);
   expect(data['acts']!.length).toBeGreaterThan(0);
   expect(page).toContain('Belkacem');
   for (const other of [await identityOf(2), await identityOf(3)]) {
     expect(JSON.stringify(data)).not.toContain(other.birthName);
+    expect(page).not.toContain('Chère Mademoiselle');
     expect(page).not.toContain(other.email);
   }
   expect(read(value(await dataOf(ground, session.manager, candidateOf(1)))).data).toEqual(data);
@@ -96,19 +118,7 @@ test('a person takes all that is known of them, and nothing of others', async ()
 
 test('a candidate who was not certified leaves no name, and the ledger holds', async () => {
   const before = await identityOf(2);
-  await ground.db.insert(answerEdit).values({
-    sittingId: session.sitting(2, 'EC2'),
-    place: 1,
-    writer: 'tablette',
-    seq: 1,
-    field: 'body',
-    at: 0,
-    position: 0,
-    removed: 0,
-    inserted: 'Mots de la copie',
-    origin: { kind: 'typed' },
-    receivedAt: clock.now()
-  });
+  await write(2, 'Mots de la copie');
   expect(await found('Mots de la copie')).toEqual(['answer_edit']);
   expect(refusal(await erasePerson(ground, session.jurors[0]!, candidateOf(2)))).toBe(
     'people.forbidden'
