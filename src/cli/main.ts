@@ -1,34 +1,28 @@
 import { Command } from 'commander';
-import { analyseCommand } from './analyse.ts';
-import { auditCommand } from './audit.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { demoCommand } from './demo.ts';
-import { exportCommand } from './export.ts';
-import { keysCommand } from './keys.ts';
-import { managerCommand } from './manager.ts';
 import { run } from './program.ts';
-import { retentionCommand } from './retention.ts';
-import { referentialCommand } from './referential.ts';
-import { subjectsCommand } from './subjects.ts';
-import { surveysCommand } from './surveys.ts';
-import { timetableCommand } from './timetable.ts';
-import { verifyCommand } from './verify.ts';
 
-const program = new Command('parchemin')
-  .description('Parchemin, du référentiel au parchemin')
-  .addCommand(referentialCommand())
-  .addCommand(subjectsCommand())
-  .addCommand(timetableCommand())
-  .addCommand(analyseCommand())
-  .addCommand(demoCommand())
-  .addCommand(managerCommand())
-  .addCommand(verifyCommand())
-  .addCommand(keysCommand())
-  .addCommand(exportCommand())
-  .addCommand(surveysCommand())
-  .addCommand(retentionCommand())
-  .addCommand(auditCommand())
-  .addCommand(backupCommand())
-  .addCommand(restoreCommand());
+/** Each command’s code is fetched when it is asked for: a command of figures loads no database. */
+const commands = {
+  referential: async () => (await import('./referential.ts')).referentialCommand(),
+  subjects: async () => (await import('./subjects.ts')).subjectsCommand(),
+  timetable: async () => (await import('./timetable.ts')).timetableCommand(),
+  analyse: async () => (await import('./analyse.ts')).analyseCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  manager: async () => (await import('./manager.ts')).managerCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+  surveys: async () => (await import('./surveys.ts')).surveysCommand(),
+  retention: async () => (await import('./retention.ts')).retentionCommand(),
+  audit: async () => (await import('./audit.ts')).auditCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./backup.ts')).restoreCommand()
+};
 
-process.exitCode = await run(program, process.argv.slice(2));
+const asked = process.argv.slice(2);
+const named = Object.entries(commands).filter(([name]) => name === asked[0]);
+const program = new Command('parchemin').description('Parchemin, du référentiel au parchemin');
+for (const [, load] of named.length > 0 ? named : Object.entries(commands))
+  program.addCommand(await load());
+
+process.exitCode = await run(program, asked);
