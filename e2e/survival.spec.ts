@@ -16,7 +16,7 @@ const levels = [0, 1, 2, 3] as const;
 const criteria = criteriaOf(luxe, 'MS4' as AssessmentId).map(({ id }) => id);
 
 test(`a mark that was acknowledged outlives ${rounds} power cuts`, async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const served = await serve(async (ground) => {
     const session = await markingSession(ground, { candidates: 1, jurors: 3 });
     const links = await Promise.all(
