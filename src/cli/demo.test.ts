@@ -1,38 +1,22 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { AuditReport } from '#parchment';
 import { openDatabase } from '#platform/database.ts';
 import type { DemoReport } from './demo.ts';
+import { parchemin } from './process.testing.ts';
 
 // Whole sessions, each in a process of its own.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'parchemin-demo-'));
 const at = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** `parchemin …`: its exit code, and what it printed. */
-async function parchemin(...words: string[]) {
-  const { PATH, HOME } = process.env;
-  try {
-    const { stdout } = await run(process.execPath, ['src/cli/main.ts', ...words], {
-      env: { PATH, HOME }
-    });
-    return { code: 0, stdout, stderr: '' };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
-
 const read = async <T>(...words: string[]) => {
-  const { stdout, stderr } = await parchemin(...words, '--json');
+  const { stdout, stderr } = await parchemin([...words, '--json']);
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout) as T;
 };
@@ -65,7 +49,7 @@ test('the same seed plays the same session, to the number', async () => {
 });
 
 test('a folder that holds something is left alone', async () => {
-  const { code, stdout, stderr } = await parchemin('demo', '--data', at('first'), '--json');
+  const { code, stdout, stderr } = await parchemin(['demo', '--data', at('first'), '--json']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('n’est pas vide');
 });
@@ -78,7 +62,7 @@ test('a backup restored elsewhere is audited the same; a full folder is refused'
   const restored = await read<{ rows: number }>('restore', '--data', at('restored'), at('saved'));
   expect(restored.rows).toBe(saved.rows);
   expect(await verify('restored')).toEqual(before);
-  const onto = await parchemin('restore', '--data', at('first'), at('saved'));
+  const onto = await parchemin(['restore', '--data', at('first'), at('saved')]);
   expect([onto.code, onto.stdout]).toEqual([1, '']);
   expect(onto.stderr).toContain('contient déjà des données');
 });
@@ -91,7 +75,7 @@ test('a mark changed behind the ledger’s back is named', async () => {
   );
   const [{ id }] = (answer as unknown as { rows: [{ id: string }] }).rows;
   await close();
-  const report = await parchemin('audit', 'verify', '--data', at('restored'), '--json');
+  const report = await parchemin(['audit', 'verify', '--data', at('restored'), '--json']);
   expect(report.code).toBe(1);
   expect(JSON.parse(report.stdout)).toMatchObject({
     valid: false,

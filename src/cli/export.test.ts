@@ -1,33 +1,18 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { faultsOf } from '#registry/cdc/testing.ts';
 import type { DemoReport } from './demo.ts';
+import { parchemin } from './process.testing.ts';
 
 // A whole session first, in a process of its own.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'parchemin-export-'));
 const at = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** `parchemin …`: its exit code, and what it printed. */
-async function parchemin(words: string[], env: Record<string, string> = {}) {
-  const { PATH, HOME } = process.env;
-  try {
-    const { stdout, stderr } = await run(process.execPath, ['src/cli/main.ts', ...words], {
-      env: { PATH, HOME, ...env }
-    });
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
 const cdc = (words: string[], env?: Record<string, string>) =>
   parchemin(['export', 'cdc', ...words], env);
 

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readCertificates } from '#parchment';
@@ -14,6 +12,7 @@ import { civilDay } from '#platform/civil-day.ts';
 import { manualClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { openGround } from '#platform/ground.ts';
+import { parchemin } from './process.testing.ts';
 import {
   conclude,
   deliberate,
@@ -26,7 +25,6 @@ import {
 // A whole session first, then commands in processes of their own.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
-const run = promisify(execFile);
 const data = mkdtempSync(join(tmpdir(), 'parchemin-nightly-'));
 let holders: string[];
 let smtp: SMTPServer | undefined;
@@ -85,20 +83,6 @@ afterAll(async () => {
   await new Promise<void>((closed) => (smtp ? smtp.close(closed) : closed()));
   rmSync(data, { recursive: true, force: true });
 });
-
-/** `parchemin …`: its exit code, and what it printed. */
-async function parchemin(words: string[], env: Record<string, string> = {}) {
-  const { PATH, HOME } = process.env;
-  try {
-    const { stdout, stderr } = await run(process.execPath, ['src/cli/main.ts', ...words], {
-      env: { PATH, HOME, ...env }
-    });
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
 
 const json = async (words: string[], env?: Record<string, string>) => {
   const { code, stdout, stderr } = await parchemin([...words, '--data', data, '--json'], env);

@@ -1,44 +1,28 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ownDidDocument, readCredentialFile, readStatusList } from '#parchment';
 import { readConfig } from '#platform/config.ts';
 import { openGround } from '#platform/ground.ts';
 import type { DemoReport } from './demo.ts';
+import { parchemin } from './process.testing.ts';
 
 // A whole session, then one process a verification.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
-const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'parchemin-verify-'));
 const at = (name: string) => join(folder, name);
 const data = at('data');
 let pdf: string;
 
-/** `parchemin …`: its exit code, and what it printed. */
-async function parchemin(...words: string[]) {
-  const { PATH, HOME } = process.env;
-  try {
-    const { stdout } = await run(process.execPath, ['src/cli/main.ts', ...words], {
-      env: { PATH, HOME }
-    });
-    return { code: 0, stdout, stderr: '' };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
-
 const verify = async (...words: string[]) => {
-  const { code, stdout } = await parchemin('verify', ...words, '--json');
+  const { code, stdout } = await parchemin(['verify', ...words, '--json']);
   return { code, ...(JSON.parse(stdout) as { valid: boolean; problems: { code: string }[] }) };
 };
 
 beforeAll(async () => {
-  const { stdout } = await parchemin('demo', '--candidates', '3', '--data', data, '--json');
+  const { stdout } = await parchemin(['demo', '--candidates', '3', '--data', data, '--json']);
   const { certificates } = JSON.parse(stdout) as DemoReport;
   const { number, file } = certificates[0]!;
   pdf = file;
@@ -109,13 +93,13 @@ test('what cannot be read, and misuse: 2', async () => {
     [pdf, '--status', at('revocation.json')],
     [pdf, '--did', at('note.txt')]
   ]) {
-    const { code, stdout, stderr } = await parchemin('verify', ...words);
+    const { code, stdout, stderr } = await parchemin(['verify', ...words]);
     expect([code, stdout, stderr.trim() === ''], words.join(' ')).toEqual([2, '', false]);
   }
 });
 
 test('after the keys were rotated the parchment still verifies', async () => {
-  const { stdout } = await parchemin('keys', 'rotate', '--data', data, '--json');
+  const { stdout } = await parchemin(['keys', 'rotate', '--data', data, '--json']);
   expect((JSON.parse(stdout) as { retired: string[] }).retired).toHaveLength(1);
   expect(await verify(pdf, '--data', data)).toMatchObject({ code: 0, valid: true });
 });
