@@ -3,6 +3,7 @@ import { and, eq, inArray, lt, ne, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { certificationSession, sitting } from '#session/tables.ts';
 import type { Database } from '#platform/database.ts';
+import { whileErasing } from '#platform/erasing.ts';
 import { assistantAnswer, assistantQuestion } from './assistant/tables.ts';
 import { answerEdit } from './sitting/tables.ts';
 
@@ -35,21 +36,20 @@ export async function eraseWords(tx: Database, sittingIds: readonly string[]): P
     .select({ id: assistantQuestion.id })
     .from(assistantQuestion)
     .where(inArray(assistantQuestion.sittingId, concerned));
-  // Until the end of this transaction at most: a trigger of these tables asks for it.
-  await tx.execute(sql`select set_config('parchemin.erasing', 'on', true)`);
-  await tx
-    .update(answerEdit)
-    .set({ inserted: erased(answerEdit.inserted) })
-    .where(and(inArray(answerEdit.sittingId, concerned), isWord));
-  await tx
-    .update(assistantQuestion)
-    .set({ text: erased(assistantQuestion.text) })
-    .where(inArray(assistantQuestion.sittingId, concerned));
-  await tx
-    .update(assistantAnswer)
-    .set({ text: erased(assistantAnswer.text) })
-    .where(inArray(assistantAnswer.questionId, questions));
-  await tx.execute(sql`select set_config('parchemin.erasing', 'off', true)`);
+  await whileErasing(tx, async () => {
+    await tx
+      .update(answerEdit)
+      .set({ inserted: erased(answerEdit.inserted) })
+      .where(and(inArray(answerEdit.sittingId, concerned), isWord));
+    await tx
+      .update(assistantQuestion)
+      .set({ text: erased(assistantQuestion.text) })
+      .where(inArray(assistantQuestion.sittingId, concerned));
+    await tx
+      .update(assistantAnswer)
+      .set({ text: erased(assistantAnswer.text) })
+      .where(inArray(assistantAnswer.questionId, questions));
+  });
   return concerned.length;
 }
 

@@ -1,6 +1,7 @@
 /** The name of a holder, gone from what was issued: the number, its state and its digests stay. */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#platform/database.ts';
+import { whileErasing } from '#platform/erasing.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ledgerEntry } from '#platform/tables.ts';
 import { credential } from './credential/tables.ts';
@@ -44,27 +45,27 @@ export async function eraseCertificates(
   by: string,
   now: Date
 ): Promise<void> {
-  // Until the end of this transaction at most: triggers of these tables ask for it.
-  await tx.execute(sql`select set_config('parchemin.erasing', 'on', true)`);
-  const erased = await tx
-    .update(certificate)
-    .set({
-      holderName: erasedName,
-      pdf: new Uint8Array(),
-      erasedAt: now,
-      sharesName: false,
-      sharesResults: false
-    })
-    .where(
-      and(inArray(certificate.enrolmentId, [...enrolmentIds, '']), isNull(certificate.erasedAt))
-    )
-    .returning({ number: certificate.number, enrolmentId: certificate.enrolmentId });
-  const numbers = erased.map(({ number }) => number);
-  await tx
-    .update(credential)
-    .set({ content: '', jwt: '' })
-    .where(inArray(credential.number, [...numbers, '']));
-  await tx.execute(sql`select set_config('parchemin.erasing', 'off', true)`);
+  const erased = await whileErasing(tx, async () => {
+    const certificates = await tx
+      .update(certificate)
+      .set({
+        holderName: erasedName,
+        pdf: new Uint8Array(),
+        erasedAt: now,
+        sharesName: false,
+        sharesResults: false
+      })
+      .where(
+        and(inArray(certificate.enrolmentId, [...enrolmentIds, '']), isNull(certificate.erasedAt))
+      )
+      .returning({ number: certificate.number, enrolmentId: certificate.enrolmentId });
+    const numbers = certificates.map(({ number }) => number);
+    await tx
+      .update(credential)
+      .set({ content: '', jwt: '' })
+      .where(inArray(credential.number, [...numbers, '']));
+    return certificates;
+  });
   await appendToLedger(
     tx,
     now,

@@ -57,8 +57,11 @@ export async function readAnswer(
   return { edits, late: all.filter(({ place }) => place > last), texts: replay(edits) };
 }
 
+/** The hash of an answer, as its receipt tells it. */
+export const answerHash = (texts: Texts): string => sha256(answerText(texts));
+
 /** What the ledger keeps of a paper: the hash of its answer, and the digest of its whole history. */
 export const paperHashes = (edits: readonly EditRow[]): { answer: string; trail: string } => ({
-  answer: sha256(answerText(replay(edits))),
+  answer: answerHash(replay(edits)),
   trail: digest(edits)
 });

@@ -7,7 +7,7 @@ import { isId } from '#platform/ids.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { forCandidate, type CandidateView, type Subject } from '../subjects/model.ts';
 import { findDrawn } from '../subjects/store.ts';
-import { paperHashes } from './answer.ts';
+import { answerHash } from './answer.ts';
 import { isClosedUntold, readOver } from './closing.ts';
 import { devicesOf, isUnsealed, stateAt } from './model.ts';
 import { ownSitting, unknownSitting } from './open-sitting.ts';
@@ -94,7 +94,7 @@ export async function openOwnSitting(
     standing: standingOf(events, state, now),
     subject: drawn ? forCandidate(drawn, place.kinds.has('written-channel')) : null,
     texts: over?.texts ?? null,
-    hash: over && isClosedUntold(events, state, now) ? paperHashes(over.edits).answer : null
+    hash: over && isClosedUntold(events, state, now) ? answerHash(over.texts) : null
   });
 }
 
