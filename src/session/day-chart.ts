@@ -1,4 +1,5 @@
 /** What the picture of a day draws: lines of bars on one clock, by panel, by room or by candidate. */
+import { onLines } from './timetable/lines.ts';
 
 export const chartViews = ['panel', 'room', 'candidate'] as const;
 export type ChartView = (typeof chartViews)[number];
@@ -107,14 +108,8 @@ function presentIn(day: ChartDay, panels: ReadonlySet<string>): ChartBar[] {
   }));
 }
 
-/** Bars on as few lines as possible, none over another. */
-function apart(bars: readonly ChartBar[]): ChartLine[] {
-  const lines: ChartBar[][] = [];
-  const inOrder = bars.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-  for (const bar of inOrder) {
-    const free = lines.find((line) => line.at(-1)!.endsAt <= bar.startsAt);
-    if (free) free.push(bar);
-    else lines.push([bar]);
-  }
-  return lines.map((line, place) => ({ id: String(place), name: '', bars: line }));
-}
+/** None over another. */
+const apart = (bars: readonly ChartBar[]): ChartLine[] =>
+  onLines(bars, ({ startsAt, endsAt }) => ({ from: startsAt.getTime(), to: endsAt.getTime() })).map(
+    (line, place) => ({ id: String(place), name: '', bars: line })
+  );

@@ -1,6 +1,7 @@
 import type { Language } from '#platform/language.ts';
 import { escapeMarkup } from '#platform/markup.ts';
 import { ganttWords } from './gantt-messages.ts';
+import { onLines } from './lines.ts';
 import { namesOf } from './messages.ts';
 import type { Plan, Problem } from './model.ts';
 import { groupBy, timedOf } from './objective.ts';
@@ -117,7 +118,7 @@ function lanesOf(
       const bars = today.flatMap((one) => barsOf(one, thing.id));
       return {
         name: thing.name ?? thing.id,
-        lines: linesOf(by === 'room' ? withCrowds(bars, words.crowd) : bars)
+        lines: onLines(by === 'room' ? withCrowds(bars, words.crowd) : bars, (bar) => bar)
       };
     })
     .filter(({ lines }) => lines.length > 0);
@@ -137,17 +138,6 @@ function withCrowds(bars: readonly Bar[], crowd: (count: number) => string): Bar
           title: group.map(({ title }) => title).join('\n')
         }
   );
-}
-
-/** Bars on as few lines as possible, none over another. */
-function linesOf(bars: readonly Bar[]): Bar[][] {
-  const lines: Bar[][] = [];
-  for (const bar of bars.toSorted((one, other) => one.from - other.from)) {
-    const line = lines.find((one) => one.at(-1)!.to <= bar.from);
-    if (line) line.push(bar);
-    else lines.push([bar]);
-  }
-  return lines;
 }
 
 /** The full hours around what happens. */
