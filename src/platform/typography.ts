@@ -32,14 +32,18 @@ export function longDate(date: Date | string, language: Language): string {
 
 /** « 9 h 30 », « 14 h »; “9:30”, “14:00”. */
 export function clockTime(date: Date, language: Language): string {
-  const [hours = '0', minutes = '00'] = new Intl.DateTimeFormat('en-GB', {
+  const time = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: civilTimeZone
-  })
-    .format(date)
-    .split(':');
+  });
+  return clockWords(time.format(date), language);
+}
+
+/** The same, of a time of the clock as HH:MM. */
+export function clockWords(time: string, language: Language): string {
+  const [hours = '0', minutes = '00'] = time.split(':');
   const hour = String(Number(hours));
   if (language === 'en') return `${hour}:${minutes}`;
   return minutes === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minutes}`;

@@ -3,13 +3,13 @@ import { isOral } from '#referential/model.ts';
 import { parisInstant, parisTime } from '#platform/clock.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
 import { awayFrom } from './availability.ts';
-import { spanOf } from './clash.ts';
 import { dayProblem, plannedSittings } from './day-problem.ts';
 import { refusal, value } from './enrolment-testing.ts';
 import { declared, sketchedFacts } from './facts-testing.ts';
 import { setAvailability } from './panel-actions.ts';
 import { obstacles } from './readiness.ts';
 import { sessionsOn } from './ready-testing.ts';
+import { spanOf } from './span.ts';
 import { solve } from './timetable/index.ts';
 import { moveSitting, planSession } from './timetable-actions.ts';
 

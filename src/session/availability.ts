@@ -2,8 +2,7 @@
 import { isOral } from '#referential/model.ts';
 import { parisInstant } from '#platform/clock.ts';
 import type { Phrase } from '#platform/language.ts';
-import { clockTime } from '#platform/typography.ts';
-import { spanOf } from './clash.ts';
+import { clockWords } from '#platform/typography.ts';
 import {
   liveMembers,
   type Availability,
@@ -12,6 +11,7 @@ import {
   type SessionFacts,
   type Sitting
 } from './model.ts';
+import { spanOf } from './span.ts';
 
 /** When all of a panel's jurors have come; `opensAt` when nobody comes later. */
 export function panelOpensAt(panel: Panel, day: string, opensAt: Date): Date {
@@ -41,14 +41,15 @@ export function awayFrom(
 }
 
 /** « Odile Renaud n’est là que de 9 h à 16 h » */
-export function awaySentence(
-  day: string,
-  { name, availability }: { name: string; availability: Availability }
-): Phrase {
-  const at = (time: string, language: 'fr' | 'en') => clockTime(parisInstant(day, time), language);
-  const { from, until } = availability;
+export function awaySentence({
+  name,
+  availability: { from, until }
+}: {
+  name: string;
+  availability: Availability;
+}): Phrase {
   return {
-    fr: `${name} n’est là que de ${at(from, 'fr')} à ${at(until, 'fr')}`,
-    en: `${name} is only there from ${at(from, 'en')} to ${at(until, 'en')}`
+    fr: `${name} n’est là que de ${clockWords(from, 'fr')} à ${clockWords(until, 'fr')}`,
+    en: `${name} is only there from ${clockWords(from, 'en')} to ${clockWords(until, 'en')}`
   };
 }

@@ -1,21 +1,12 @@
 import { isOral } from '#referential/model.ts';
 import { refuse, type Refusal } from '#platform/result.ts';
+import { awayFrom, awaySentence } from './availability.ts';
 import { fullName, liveMembers, type SessionFacts, type Sitting } from './model.ts';
-
-const minute = 60_000;
-
-/** Instants of a sitting, in milliseconds: preparation from `start`, the panel from `oral`. */
-export function spanOf(
-  sitting: Pick<Sitting, 'startsAt' | 'preparationMinutes' | 'performanceMinutes'>
-) {
-  const start = sitting.startsAt.getTime();
-  const oral = start + sitting.preparationMinutes * minute;
-  return { start, oral, end: oral + sitting.performanceMinutes * minute };
-}
+import { spanOf } from './span.ts';
 
 /**
  * Why a sitting cannot take place as it is: a candidate cannot be in two places, nor a panel hear
- * two orals at once, nor a juror hear whom they are tied to. Undefined when it can.
+ * two orals at once, nor a juror hear whom they are tied to, or while they are away. Undefined when it can.
  */
 export function clashOf(moved: Sitting, facts: SessionFacts): Refusal | undefined {
   const mine = spanOf(moved);
@@ -67,5 +58,15 @@ export function clashOf(moved: Sitting, facts: SessionFacts): Refusal | undefine
       `${tied.name} a un lien déclaré avec ce candidat : choisissez un autre jury.`,
       `${tied.name} has a declared tie with this candidate: choose another panel.`
     ).error;
+
+  const away = awayFrom(facts, moved);
+  if (away) {
+    const said = awaySentence(away);
+    return refuse(
+      'session.juror-away',
+      `${said.fr}\u00a0: choisissez un autre créneau.`,
+      `${said.en}: choose another slot.`
+    ).error;
+  }
   return undefined;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parisInstant } from '#platform/clock.ts';
-import { clashOf, spanOf } from './clash.ts';
+import { clashOf } from './clash.ts';
+import { spanOf } from './span.ts';
 import { shiftsFor, type Delay } from './delay.ts';
 import { declared, enrolmentId, panelId, planned, sketchedFacts } from './facts-testing.ts';
 import type { SessionFacts, Sitting } from './model.ts';

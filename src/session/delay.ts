@@ -1,7 +1,7 @@
 /** A day put right after a delay, without changing who comes after whom. Pure. */
 import { isOral } from '#referential/model.ts';
 import { refuse, ok, type Result } from '#platform/result.ts';
-import { spanOf } from './clash.ts';
+import { spanOf } from './span.ts';
 import { fullName, type PanelId, type SessionFacts, type Sitting } from './model.ts';
 
 export type Delay =

@@ -2,7 +2,7 @@
 export * from './model.ts';
 export * from './actions.ts';
 export * from './panel-actions.ts';
-export { spanOf } from './clash.ts';
+export { spanOf } from './span.ts';
 export * from './timetable-actions.ts';
 export * from './improve-actions.ts';
 export * from './delay-actions.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { luxe } from '#referential';
-import { clashOf, spanOf } from './clash.ts';
+import { clashOf } from './clash.ts';
+import { spanOf } from './span.ts';
 import {
   dayOf,
   declared,

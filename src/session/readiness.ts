@@ -133,7 +133,7 @@ function timetableObstacles({ enrolments, sittings, referential }: SessionFacts)
 function availabilityObstacles(facts: SessionFacts): Obstacle[] {
   const away = facts.sittings.flatMap((sitting) => awayFrom(facts, sitting) ?? []);
   return [...Map.groupBy(away, ({ jurorId }) => jurorId).values()].map(([juror]) => {
-    const said = awaySentence(facts.day, juror!);
+    const said = awaySentence(juror!);
     return obstacle(
       'timetable',
       `${said.fr}, et son jury entend quelqu’un hors de ces heures : déplacez ces passages, ou planifiez de nouveau la journée.`,

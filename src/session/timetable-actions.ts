@@ -64,7 +64,7 @@ export function planSession(
       }
       const away = sittings.map((each) => awayFrom(facts, each)).find((each) => each !== undefined);
       if (away) {
-        const said = awaySentence(session.day, away);
+        const said = awaySentence(away);
         return refuse(
           'session.juror-away',
           `${said.fr}, et son jury ne peut pas entendre tous les siens d’ici là\u00a0: cherchez un meilleur planning, qui répartit autrement, ou formez un autre jury.`,
@@ -112,15 +112,6 @@ export function moveSitting(
       const placed = { ...moved, startsAt, panelId: target.id };
       const clash = clashOf(placed, facts);
       if (clash) return { ok: false, error: clash };
-      const away = awayFrom(facts, placed);
-      if (away) {
-        const said = awaySentence(session.day, away);
-        return refuse(
-          'session.juror-away',
-          `${said.fr}\u00a0: choisissez un autre créneau.`,
-          `${said.en}: choose another slot.`
-        );
-      }
       await tx
         .update(sitting)
         .set({ startsAt, panelId: target.id })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HandIn, Presence } from '#jury';
-import { spanOf } from '#session/clash.ts';
+import { spanOf } from '#session/span.ts';
 import { enrolmentId, jurorId, planned, sketchedFacts } from '#session/facts-testing.ts';
 import type { Sitting } from '#session';
 import { controlBoard } from './control.ts';

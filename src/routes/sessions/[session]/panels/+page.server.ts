@@ -27,7 +27,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const people = mayManage ? valueOr(await listPeople(ground, actor), language) : [];
   return {
     status: facts.status,
-    day: facts.day,
     least: facts.referential.policy.minJurors,
     panels: facts.panels.map((panel) => ({
       id: panel.id,

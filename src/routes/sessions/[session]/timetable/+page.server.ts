@@ -9,7 +9,7 @@ import {
   openFacts,
   planSession
 } from '#session';
-import { spanOf } from '#session/clash.ts';
+import { spanOf } from '#session/span.ts';
 import { chartViews } from '#session/day-chart.ts';
 import { honourKept } from '#verdict';
 import { refuseForm, valueOr } from '../../../answer.ts';
