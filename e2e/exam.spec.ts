@@ -152,7 +152,8 @@ test('a server killed and started again loses nothing either', async () => {
   await text(ines, 'Message').pressSequentially(' ni serveur');
   body += ' ni serveur';
   await expect(ines.getByText(/Réseau absent/)).toBeVisible();
-  // The page dies before the server is back: the words are on the device alone.
+  // The page dies before the server is back: the words are on the device alone, within a second.
+  await ines.waitForTimeout(1000);
   const context = ines.context();
   await ines.close({ runBeforeUnload: false });
   await served.revive();

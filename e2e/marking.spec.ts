@@ -19,6 +19,9 @@ interface Seed {
 }
 let served: Served<Seed>;
 
+// Each journey goes on where the one before it stopped.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   served = await serve(async (ground) => {
@@ -161,7 +164,7 @@ test('a whole sheet is marked from the keyboard, and each mark is said', async (
   await expect(page.getByLabel('Commentaire, C8.5')).toHaveValue('Hors de vue');
 });
 
-test('a quick note is caught at once, outlives a reload, and joins the comment of a criterion', async () => {
+test('a quick note is caught within a second, outlives a reload, and joins the comment of a criterion', async () => {
   await open(2, 'EC1');
   await expect(page.getByRole('button', { name: 'Note rapide' })).toBeVisible();
   await page.keyboard.press('q');
@@ -172,7 +175,8 @@ test('a quick note is caught at once, outlives a reload, and joins the comment o
   await typed.press('Enter');
   await expect(typed).toHaveValue('');
   await typed.pressSequentially('Parle trop vite');
-  // What was being typed is on the tablet already.
+  // What was being typed is on the tablet within a second.
+  await page.waitForTimeout(1000);
   await page.reload();
   const opener = page.getByRole('button', { name: /Note rapide.*2.*à rattacher/ });
   await opener.tap();

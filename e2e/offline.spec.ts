@@ -42,6 +42,9 @@ type Journey = (typeof journeys)[number];
 let proxy: Proxy;
 let served: Served<Record<Journey, JurorSeed>>;
 
+// Each journey goes on where the one before it stopped.
+test.describe.configure({ mode: 'serial' });
+
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   proxy = await startProxy();

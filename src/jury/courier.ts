@@ -149,6 +149,20 @@ export function createCourier(
     become({ keeping: 'kept' });
   }
 
+  // Of a note being typed, a slow disk is given the newest text alone: it is never far behind. One
+  // that goes, goes after the mark that took it.
+  const unshelved = new Set<NoteId>();
+  function shelveNote(id: NoteId): void {
+    if (!state.notes.has(id)) return keep(() => ports.shelf.putNote(id, undefined));
+    if (unshelved.has(id)) return;
+    unshelved.add(id);
+    keep(async () => {
+      unshelved.delete(id);
+      const text = state.notes.get(id);
+      if (text !== undefined) await ports.shelf.putNote(id, text);
+    });
+  }
+
   /** Puts an outbox in the place of the current one, on the shelf as on the screen. */
   function turn(outbox: Outbox): void {
     const stays = new Set(outbox.waiting.map(({ id }) => id));
@@ -289,8 +303,8 @@ export function createCourier(
       const notes = new Map(state.notes);
       if (text === undefined) notes.delete(id);
       else notes.set(id, text);
-      keep(() => ports.shelf.putNote(id, text));
       become({ notes });
+      shelveNote(id);
     },
     handIn(intent) {
       if (state.handIn.kind !== 'open') return;

@@ -279,6 +279,22 @@ describe('a courier', () => {
     expect(tablet.tabs[0]!.state.notes.has(id)).toBe(false);
   });
 
+  it('writes the newest text of a note alone when the disk is behind the hand', async () => {
+    const tablet = new Tablet();
+    await tablet.open().start();
+    const [id] = criteria as [CriterionId];
+    for (const text of ['R', 'Re', 'Reg', 'Rega', 'Regard']) tablet.tabs[0]!.note(id, text);
+    await tablet.calm();
+    expect(tablet.shelf.noted).toBe(1);
+    expect((await tablet.shelf.read()).notes.get(id)).toBe('Regard');
+    tablet.tabs[0]!.note(id, 'Regard franc');
+    tablet.tabs[0]!.mark({ criterionId: id, level: 2, comment: 'Regard franc' });
+    tablet.tabs[0]!.note(id, undefined);
+    await tablet.calm();
+    const kept = await tablet.shelf.read();
+    expect([kept.notes.size, kept.received.length]).toEqual([0, 1]);
+  });
+
   it('says that the disk is full, sends all the same, and keeps again once there is room', async () => {
     const tablet = new Tablet();
     tablet.shelf.full = true;

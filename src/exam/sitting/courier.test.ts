@@ -24,9 +24,17 @@ function world() {
   const timers = new Map<number, () => void>();
   let timer = 0;
 
+  /** How many changes each write to the device carried, and what makes the disk slow. */
+  const puts: number[] = [];
+  let disk: Promise<void> | undefined;
+
   const shelf: Shelf = {
     read: async () => structuredClone([...shelves.values()]),
-    put: async (writer, edit) => void shelves.get(writer)?.edits.push(edit),
+    async put(writer, edits) {
+      puts.push(edits.length);
+      await disk;
+      shelves.get(writer)?.edits.push(...structuredClone(edits));
+    },
     replace: async (kept) => void shelves.set(kept.writer, structuredClone(kept)),
     forget: async (writer) => void shelves.delete(writer),
     putHandIn: async (asked) => void (handIn = asked),
@@ -67,6 +75,17 @@ function world() {
     log,
     text: () => replay(log)['body'] ?? '',
     handedIn: () => handedIn,
+    puts,
+    shelved: (writer: string) => shelves.get(writer)?.edits.map(({ seq }) => seq),
+    /** Each write to the device waits until the disk is let go. @returns what lets it go */
+    holdDisk() {
+      let letGo: () => void = () => undefined;
+      disk = new Promise((resolve) => (letGo = resolve));
+      return () => {
+        disk = undefined;
+        letGo();
+      };
+    },
     cut: (how: typeof network) => (network = how),
     open: (writer: string) =>
       createCourier(ports(writer), { writer, edits: [...log], standing }, () => undefined),
@@ -106,6 +125,25 @@ describe('a courier', () => {
     await passes();
     expect([text(), handedIn()]).toEqual(['Merci', 1]);
     expect(courier.state.standing.state.kind).toBe('handed-in');
+  });
+
+  test('on a slow disk, all that was typed meanwhile is kept by the next write', async () => {
+    const { open, passes, cut, puts, shelved, holdDisk } = world();
+    const courier = open('page');
+    await courier.start();
+    await passes();
+    cut('down');
+    const letGo = holdDisk();
+    courier.write('body', 'a', typed);
+    await passes();
+    for (let length = 2; length <= 12; length += 1)
+      courier.write('body', 'a'.repeat(length), typed);
+    await passes();
+    expect(shelved('page')).toEqual([]);
+    letGo();
+    await passes();
+    expect(puts).toEqual([1, 11]);
+    expect(shelved('page')).toHaveLength(12);
   });
 
   test('whatever the network does, a page that dies leaves its words to the next one', async () => {

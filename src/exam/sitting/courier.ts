@@ -4,7 +4,7 @@
  * are given to it.
  */
 import type { Answer } from '#platform/asking.ts';
-import type { Origin } from '../trace/edits.ts';
+import type { Edit, Origin } from '../trace/edits.ts';
 import { catchUp, openDesk, settle, write, type Desk } from './desk.ts';
 import type { KeptEdits, Shelf } from './shelf.ts';
 import type { Standing } from './standing.ts';
@@ -99,10 +99,23 @@ export function createCourier(
     shelved = shelved.then(task).catch(() => become({ keeps: false }));
   }
 
-  const shelve = () => {
-    const { head, pending } = state.desk;
-    keep(() => ports.shelf.replace({ writer, base: head, edits: [...pending] }));
-  };
+  const shelve = () =>
+    keep(() => {
+      const { head, pending } = state.desk;
+      return ports.shelf.replace({ writer, base: head, edits: [...pending] });
+    });
+
+  // A slow disk is given all that was typed since its last write at once: it is never far behind.
+  let unshelved: Edit[] = [];
+  function shelveEdit(edit: Edit): void {
+    unshelved.push(edit);
+    if (unshelved.length > 1) return;
+    keep(() => {
+      const edits = unshelved;
+      unshelved = [];
+      return ports.shelf.put(writer, edits);
+    });
+  }
 
   const told = (standing: Standing): Partial<CourierState> => ({
     standing,
@@ -256,7 +269,7 @@ export function createCourier(
       const desk = write(state.desk, field, text, { at, origin });
       const edit = desk.pending.at(-1);
       if (desk === state.desk || !edit) return;
-      keep(() => ports.shelf.put(writer, edit));
+      shelveEdit(edit);
       become({ desk, ...(state.delivery === 'idle' ? { delivery: 'waiting' } : {}) });
       if (state.delivery !== 'unreachable') soon();
     },

@@ -12,7 +12,7 @@ export interface KeptEdits {
 /** A place that outlives a reload, a crash and a night, for one sitting. */
 export interface Shelf {
   read(): Promise<KeptEdits[]>;
-  put(writer: string, edit: Edit): Promise<void>;
+  put(writer: string, edits: readonly Edit[]): Promise<void>;
   /** What a page still has to send, in the place of what it had. */
   replace(kept: KeptEdits): Promise<void>;
   /** A page has sent everything, and is gone. */
@@ -54,8 +54,10 @@ export function indexedShelf(sitting: string): Shelf {
         edits: edits.filter((_, place) => keys[place]?.[1] === writer)
       }));
     },
-    put: (writer, edit) =>
-      change(['edits'], (store) => store('edits').put(edit, [sitting, writer, edit.seq])),
+    put: (writer, edits) =>
+      change(['edits'], (store) => {
+        for (const edit of edits) store('edits').put(edit, [sitting, writer, edit.seq]);
+      }),
     replace: ({ writer, base, edits }) =>
       change(['edits', 'bases'], (store) => {
         store('edits').delete(all(writer));

@@ -13,6 +13,8 @@ export class MemoryShelf implements Shelf {
   full = false;
   /** Readings and writings under way. */
   busy = 0;
+  /** How often a note was written. */
+  noted = 0;
   readonly #key: Promise<CryptoKey>;
 
   constructor(secret = new Uint8Array(32)) {
@@ -59,6 +61,7 @@ export class MemoryShelf implements Shelf {
   }
 
   async putNote(id: NoteId, text: string | undefined): Promise<void> {
+    this.noted += 1;
     if (text === undefined) this.notes.delete(id);
     else await this.#put(this.notes, id, text, 'waiting');
   }
