@@ -2,9 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { luxe } from '#referential';
 import { parisTime } from '#platform/clock.ts';
 import { clashOf } from './clash.ts';
-import { dayProblem, plannedSittings, type DayHours } from './day-problem.ts';
+import { dayProblem, plannedSittings } from './day-problem.ts';
 import { declared, enrolmentId, panelId, sketchedFacts } from './facts-testing.ts';
-import { jurorsOf, liveMembers, type SessionFacts, type Sitting, type SittingId } from './model.ts';
+import {
+  jurorsOf,
+  liveMembers,
+  type DayHours,
+  type SessionFacts,
+  type Sitting,
+  type SittingId
+} from './model.ts';
 import { check, solve } from './timetable/index.ts';
 
 const hours: DayHours = {

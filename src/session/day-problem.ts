@@ -7,21 +7,13 @@ import {
   jurorsOf,
   liveMembers,
   timeFactor,
+  type DayHours,
   type Panel,
   type PanelId,
   type SessionFacts
 } from './model.ts';
 import { minutesFor, type PlannedSitting } from './plan.ts';
 import { problemSchema, type Plan, type Problem } from './timetable/index.ts';
-
-/** The hours of a day, as HH:MM in Paris, and how long lunch lasts within its window, in minutes. */
-export interface DayHours {
-  opensAt: string;
-  closesAt: string;
-  lunchFrom: string;
-  lunchUntil: string;
-  lunchMinutes: number;
-}
 
 /** Rest between two assessments of a candidate, in minutes: the common one, and with breaks granted. */
 const rest = { common: 5, withBreaks: 20 };

@@ -87,6 +87,7 @@ const fr = {
     assessment: 'Épreuve',
     before: 'Prévu à',
     after: 'Passe à',
+    broken: 'Ce que ce décalage bouscule',
     apply: 'Décaler la journée',
     done: 'La journée est décalée\u00a0: prévenez les candidats et les jurys concernés.'
   },
@@ -208,6 +209,7 @@ const en: Words = {
     assessment: 'Assessment',
     before: 'Planned at',
     after: 'Moves to',
+    broken: 'What this shift upsets',
     apply: 'Shift the day',
     done: 'The day is shifted: tell the candidates and panels concerned.'
   },

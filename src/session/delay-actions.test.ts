@@ -30,6 +30,9 @@ test('a delay is shown, and done only when the same is sent back', async () => {
   const shown = value(await delaySession(at, manager, sessionId, delay));
   expect(shown).toMatchObject({ done: false });
   expect(shown.shifts.length).toBeGreaterThan(0);
+  expect(shown.broken.map(({ en }) => en)).toContainEqual(
+    expect.stringMatching(/would go on for more than 2\sh\s30 without a pause/)
+  );
   expect((await factsOf(sessionId)).sittings).toEqual(before);
 
   const told: string[] = [];

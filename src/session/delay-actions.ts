@@ -5,6 +5,8 @@ import { parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import type { Phrase } from '#platform/language.ts';
+import { brokenBy } from './day-rules.ts';
 import { dayTopic } from './day-topic.ts';
 import { shiftsFor, type Delay, type Shift } from './delay.ts';
 import { delayForm } from './forms.ts';
@@ -17,6 +19,8 @@ export interface Delayed {
   /** The revision at which these shifts hold. */
   revision: number;
   shifts: Shift[];
+  /** Rules of the day that these shifts break, in words: on the day, people decide. */
+  broken: Phrase[];
   done: boolean;
 }
 
@@ -51,8 +55,12 @@ export async function delaySession(
       const now = ground.clock.now();
       const shifts = shiftsFor(facts, delay, now);
       if (!shifts.ok) return shifts;
+      const broken = brokenBy(
+        facts,
+        shifts.value.map(({ sitting: moved, startsAt }) => ({ ...moved, startsAt }))
+      );
       if (revision === undefined)
-        return ok({ revision: session.revision, shifts: shifts.value, done: false });
+        return ok({ revision: session.revision, shifts: shifts.value, broken, done: false });
       if (revision !== session.revision)
         return refuse(
           'session.stale',
@@ -70,7 +78,7 @@ export async function delaySession(
           payload: { who, minutes, moved: shifts.value.map((each) => each.sitting.id) }
         }
       ]);
-      return ok({ revision: session.revision + 1, shifts: shifts.value, done: true });
+      return ok({ revision: session.revision + 1, shifts: shifts.value, broken, done: true });
     }
   );
   // What is only shown changes nothing: nobody need read the day again.

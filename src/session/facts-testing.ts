@@ -60,6 +60,7 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
     centre: { id: 'centre' as SessionFacts['centre']['id'], name: 'Centre Vendôme', city: 'Paris' },
     referentialId: 'luxe',
     referential: luxe,
+    hours: null,
     enrolments: percents.map((percent, place): Enrolment => ({
       id: enrolmentId(place),
       number: place + 1,

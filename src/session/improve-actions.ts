@@ -37,11 +37,12 @@ export async function improveSession(
       'Inscrivez d’abord des candidats et formez un jury\u00a0: la journée se planifie ensuite.',
       'First enrol candidates and form a panel: the day is planned afterwards.'
     );
-  const problem = dayProblem(facts, parsed.value);
+  const { seconds, ...hours } = parsed.value;
+  const problem = dayProblem(facts, hours);
   const [fault] = faultsOf(problem);
   if (fault) return refuse('session.bad-hours', fault.fr, fault.en);
   const outcome = await solve(problem, {
-    seconds: parsed.value.seconds,
+    seconds,
     rounds: Infinity,
     ...search
   });
@@ -61,7 +62,7 @@ export async function improveSession(
           'The session changed during the search: start it again.'
         );
       const sittings = plannedSittings(facts, outcome.plan);
-      await replaceSittings(tx, session.id, sittings);
+      await replaceSittings(tx, session.id, sittings, hours);
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,

@@ -64,6 +64,15 @@ export interface Enrolment {
   excused: readonly string[];
 }
 
+/** The hours of a day, as HH:MM in Paris, and how long lunch lasts within its window, in minutes. */
+export interface DayHours {
+  opensAt: string;
+  closesAt: string;
+  lunchFrom: string;
+  lunchUntil: string;
+  lunchMinutes: number;
+}
+
 /** Hours of the day as HH:MM in Paris, `until` after `from`. */
 export interface Availability {
   from: string;
@@ -122,6 +131,8 @@ export interface SessionFacts {
   centre: { id: CentreId; name: string; city: string };
   referentialId: string;
   referential: Referential;
+  /** The hours it was last planned within; null before. */
+  hours: DayHours | null;
   enrolments: Enrolment[];
   panels: Panel[];
   sittings: Sitting[];

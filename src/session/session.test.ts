@@ -135,6 +135,8 @@ describe('the plan', () => {
     expect(after.sittings).toHaveLength(before.sittings.length);
     expect(after.sittings.map(({ id }) => id)).not.toEqual(before.sittings.map(({ id }) => id));
     for (const sitting of after.sittings) expect(clashOf(sitting, after)).toBeUndefined();
+    const { opensAt, closesAt, lunchFrom, lunchUntil } = hours;
+    expect(after.hours).toEqual({ opensAt, closesAt, lunchFrom, lunchUntil, lunchMinutes: 60 });
     const [entry] = await readLedger(ground.db, { subject: sessionId, limit: 1 });
     expect(entry).toMatchObject({ action: 'session.plan', payload: { bound: improved.bound } });
   });
@@ -175,6 +177,10 @@ describe('the plan', () => {
     expect(refusal(await move('08:45'))).toBe('session.candidate-busy');
     for (const [time, panel] of [['25:00'], ['midi'], ['19:00', newId()]] as const)
       expect(refusal(await move(time, panel))).toBe('session.bad-move');
+    // The candidate would have no lunch.
+    expect(await move('12:45')).toMatchObject({
+      error: { code: 'session.rule-of-the-day', message: { fr: /déjeuner.*Choisissez un autre/ } }
+    });
     value(await move('20:05'));
     const after = await factsOf(sessionId);
     const moved = after.sittings.find((each) => each.id === id)!;

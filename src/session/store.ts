@@ -7,6 +7,7 @@ import type { Database } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
 import type {
   Adaptation,
+  DayHours,
   EnrolmentId,
   PanelId,
   SessionFacts,
@@ -118,6 +119,7 @@ export async function readSessionFacts(
     },
     referentialId: session.referentialId,
     referential,
+    hours: session.hours,
     enrolments: enrolments.map((row) => ({
       ...row,
       id: row.id as EnrolmentId,
@@ -239,12 +241,13 @@ export async function lockSession(tx: Database, id: string): Promise<SessionRow 
 export async function replaceSittings(
   tx: Database,
   sessionId: string,
-  planned: readonly PlannedSitting[]
+  planned: readonly PlannedSitting[],
+  hours: DayHours
 ): Promise<void> {
   await tx.delete(sitting).where(eq(sitting.sessionId, sessionId));
   if (planned.length > 0)
     await tx.insert(sitting).values(planned.map((each) => ({ id: newId(), sessionId, ...each })));
-  await saveSession(tx, sessionId, {});
+  await saveSession(tx, sessionId, { hours });
 }
 
 /** Says which assessments a candidate is not to sit again. */
@@ -269,6 +272,7 @@ export async function saveSession(
     place: string;
     status: SessionStatus;
     presidentId: string | null;
+    hours: DayHours;
   }>
 ): Promise<void> {
   await tx

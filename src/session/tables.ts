@@ -4,6 +4,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -12,7 +13,7 @@ import {
 import { moment } from '../platform/columns.ts';
 import { centre, user } from '../people/tables.ts';
 import { referentialVersion } from '../referential/tables.ts';
-import type { AdaptationKind, ConflictKind, SessionStatus, Sex } from './model.ts';
+import type { AdaptationKind, ConflictKind, DayHours, SessionStatus, Sex } from './model.ts';
 
 /** A certification session: one day (or a few) on which candidates sit the assessments. */
 export const certificationSession = pgTable('certification_session', {
@@ -29,6 +30,8 @@ export const certificationSession = pgTable('certification_session', {
   status: text('status').$type<SessionStatus>().notNull(),
   presidentId: text('president_id').references(() => user.id),
   createdAt: moment('created_at').notNull(),
+  /** The hours it was last planned within, which changes by hand keep. */
+  hours: jsonb('hours').$type<DayHours>(),
   /** Counts changes; a form sends back the one it was drawn from, and a stale form is refused. */
   revision: integer('revision').notNull().default(1)
 });

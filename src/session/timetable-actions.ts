@@ -8,11 +8,13 @@ import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { awayFrom, awaySentence, panelOpensAt } from './availability.ts';
 import { clashOf } from './clash.ts';
+import { brokenBy } from './day-rules.ts';
 import { clockTimeSchema, planForm } from './forms.ts';
 import { factsOf, onSession } from './guards.ts';
 import { fullName } from './model.ts';
 import { planDay } from './plan.ts';
 import { replaceSittings, saveSession } from './store.ts';
+import { clockMinutes } from './timetable/time.ts';
 import { sitting } from './tables.ts';
 
 /** Replaces the plan of the day by a fresh one: see `planDay`. Says who could not be placed. */
@@ -71,7 +73,12 @@ export function planSession(
           `${said.en}, and the panel cannot hear everyone by then: look for a better timetable, which shares candidates out differently, or form another panel.`
         );
       }
-      await replaceSittings(tx, session.id, sittings);
+      // A first plan closes when it is over, and keeps all of lunch free.
+      await replaceSittings(tx, session.id, sittings, {
+        ...parsed.value,
+        closesAt: '23:59',
+        lunchMinutes: minutesBetween(parsed.value.lunchFrom, parsed.value.lunchUntil)
+      });
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,
@@ -85,7 +92,13 @@ export function planSession(
   );
 }
 
-/** Gives a sitting another hour or another panel, by hand. */
+const minutesBetween = (from: string, until: string): number =>
+  clockMinutes(until) - clockMinutes(from);
+
+/**
+ * Gives a sitting another hour or another panel, by hand. Refuses what cannot be (see `clashOf`), and
+ * what breaks a rule of the day that held: rest, lunch, pauses, hours (see `brokenBy`).
+ */
 export function moveSitting(
   ground: Ground,
   actor: Actor | null,
@@ -112,6 +125,13 @@ export function moveSitting(
       const placed = { ...moved, startsAt, panelId: target.id };
       const clash = clashOf(placed, facts);
       if (clash) return { ok: false, error: clash };
+      const [broken] = brokenBy(facts, [placed]);
+      if (broken)
+        return refuse(
+          'session.rule-of-the-day',
+          `${broken.fr} Choisissez un autre créneau, ou replanifiez la journée à d’autres heures.`,
+          `${broken.en} Choose another slot, or plan the day again within other hours.`
+        );
       await tx
         .update(sitting)
         .set({ startsAt, panelId: target.id })

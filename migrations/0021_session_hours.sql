@@ -1,0 +1,1 @@
+ALTER TABLE "certification_session" ADD COLUMN "hours" jsonb;
