@@ -169,6 +169,7 @@ test('a convocation is read by its candidate, and by nobody else’s', async () 
 test('a correction drawn from an old page is refused, and loses nothing', async () => {
   await manager.goto(candidates());
   await manager.getByRole('link', { name: 'Zoé Durand' }).click();
+  await expect(manager.getByRole('heading', { name: 'Zoé Durand' })).toBeVisible();
   const older = await manager.context().newPage();
   await older.goto(manager.url());
   const correct = async (page: Page, name: string) => {

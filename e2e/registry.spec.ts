@@ -98,8 +98,6 @@ async function expectAccessibleAtAllWidths(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-test.use({ actionTimeout: 60_000 });
-
 let served: Served<Awaited<ReturnType<typeof seedRegistry>>>;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
