@@ -26,6 +26,7 @@ export {
   type OwnLine,
   type OwnPage
 } from './sitting/reading.ts';
+export { tellLeft } from './sitting/closing.ts';
 export { examTopic } from './sitting/topics.ts';
 export { examGaps } from './readiness.ts';
 export { readProvider } from './assistant/config.ts';

@@ -13,6 +13,7 @@ import type { SubjectAssessment } from '../subjects/model.ts';
 import { atTheDesk, candidateOf, examOpened, sittingOf, typing } from '../testing.ts';
 import { readTrace } from '../trace/reading.ts';
 import { handInPaper } from './entry.ts';
+import { tellLeft } from './closing.ts';
 import { order, readBoard } from './invigilation.ts';
 import { openOwnSitting, subjectForJuror } from './reading.ts';
 import { saveEdits } from './save.ts';
@@ -148,10 +149,12 @@ describe('a paper whose time is over without a hand-in', () => {
     ]);
   });
 
-  it('may be blank: its hash is that of nothing', async () => {
+  it('has it by the work of the night when nobody comes to see; when it is blank, that of nothing', async () => {
     const { sittingId } = await begun('MS3', '');
-    await graceOver(sittingId);
-    await board();
+    expect(await tellLeft(ground)).toBe(0);
+    clock.advance(6 * 86_400_000);
+    expect(await tellLeft(ground)).toBe(1);
+    expect(await tellLeft(ground)).toBe(0);
     expect(await closings(sittingId)).toMatchObject([{ answer: sha256('[]'), upTo: 0 }]);
   });
 });

@@ -1,11 +1,11 @@
 /** Papers that nobody handed in: the ledger holds their hash from the moment they are seen closed. */
-import { inArray } from 'drizzle-orm';
+import { gt, inArray } from 'drizzle-orm';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { paperHashes, readAnswer, type Answer } from './answer.ts';
 import { closesAt, stateAt, type SittingEvent, type SittingState } from './model.ts';
-import type { SittingPlace } from './store.ts';
-import { closedPaper } from './tables.ts';
+import { readEvents, readPlaces, type SittingPlace } from './store.ts';
+import { closedPaper, sittingEvent } from './tables.ts';
 
 /** A sitting as someone just read it. */
 interface Seen {
@@ -28,9 +28,9 @@ export function isClosedUntold(
 
 /**
  * Writes the hash of each paper that is closed and untold into the ledger, once for each closing,
- * whoever sees it first and however many do at once.
+ * whoever sees it first and however many do at once. @returns how many it wrote
  */
-export async function tellClosed(ground: Ground, seen: readonly Seen[]): Promise<void> {
+export async function tellClosed(ground: Ground, seen: readonly Seen[]): Promise<number> {
   const now = ground.clock.now();
   const closed = seen.flatMap(({ place, events }) => {
     const state = stateAt(events, place.allowance, now);
@@ -40,7 +40,7 @@ export async function tellClosed(ground: Ground, seen: readonly Seen[]): Promise
       : [];
   });
   const untold = await withoutTold(ground, closed);
-  if (untold.length === 0) return;
+  if (untold.length === 0) return 0;
   const papers = await Promise.all(
     untold.map(async ({ sittingId, events, state, facts }) => {
       const { edits } = await readAnswer(ground.db, sittingId, events, state);
@@ -48,7 +48,7 @@ export async function tellClosed(ground: Ground, seen: readonly Seen[]): Promise
       return { sittingId, facts, upTo, ...paperHashes(edits), seenAt: now };
     })
   );
-  await ground.db.transaction(async (tx) => {
+  return ground.db.transaction(async (tx) => {
     const told = await tx
       .insert(closedPaper)
       // In one order for all: two who write the same papers never wait for each other.
@@ -65,7 +65,27 @@ export async function tellClosed(ground: Ground, seen: readonly Seen[]): Promise
         payload: { answer, upTo, trail, facts }
       }))
     );
+    return told.length;
   });
+}
+
+/** For how long after its last fact a paper that nobody looks at is looked for. */
+const leftDays = 7;
+
+/** Tells the papers that closed and that nobody came to see, lately. @returns how many there were */
+export async function tellLeft(ground: Ground): Promise<number> {
+  const since = new Date(ground.clock.now().getTime() - leftDays * 86_400_000);
+  const moved = await ground.db
+    .selectDistinct({ sittingId: sittingEvent.sittingId })
+    .from(sittingEvent)
+    .where(gt(sittingEvent.at, since));
+  const sittingIds = moved.map(({ sittingId }) => sittingId);
+  const places = await readPlaces(ground.db, { sittingIds });
+  const events = await readEvents(ground.db, sittingIds);
+  return tellClosed(
+    ground,
+    places.map((place) => ({ place, events: events.get(place.sittingId) ?? [] }))
+  );
 }
 
 /** The answer of a sitting that is over, whose closing is told by the way; null while it goes on. */

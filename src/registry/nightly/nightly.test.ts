@@ -75,6 +75,7 @@ const leaveALink = () =>
     sql`insert into auth_verification (id, identifier, value, expires_at) values (gen_random_uuid()::text, 'x', 'y', '2026-01-01')`
   );
 const done = {
+  papers: { did: 0 },
   retention: { did: { 'sign-in': 1 } },
   surveys: { did: { due: 0, sent: 0, failed: 0 } }
 };

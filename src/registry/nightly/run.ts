@@ -1,5 +1,9 @@
-/** The work of each night: what is past its time goes, and the surveys that are due leave. */
+/**
+ * The work of each night: papers that closed unseen are told, what is past its time goes, and the
+ * surveys that are due leave.
+ */
 import { desc, eq, sql } from 'drizzle-orm';
+import { tellLeft } from '#exam';
 import { authorise, type Actor } from '#people';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -20,12 +24,13 @@ export async function runNight(ground: Ground): Promise<NightRun | undefined> {
   const { config, clock, db } = ground;
   const night = config.nightAt === null ? undefined : nightOf(clock.now(), config.nightAt);
   if (night === undefined || !(await claim(db, night, clock.now()))) return undefined;
-  // One that fails does not keep the other from its work.
+  // One that fails does not keep the others from their work.
+  const papers = await outcomeOf(async () => ok(await tellLeft(ground)));
   const retention = await outcomeOf(async () => ok(await runRetention(ground)));
   const surveys = await outcomeOf(() => sendSurveys(ground));
   const [done] = await db
     .update(nightRun)
-    .set({ finishedAt: clock.now(), retention, surveys })
+    .set({ finishedAt: clock.now(), papers, retention, surveys })
     .where(eq(nightRun.night, night))
     .returning();
   return done;

@@ -11,6 +11,8 @@ export const nightRun = pgTable('night_run', {
   claimedAt: moment('claimed_at').notNull(),
   /** Null while it runs, or when its process was stopped. */
   finishedAt: moment('finished_at'),
+  /** How many papers closed that nobody had come to see. */
+  papers: jsonb('papers').$type<Outcome<number>>(),
   retention: jsonb('retention').$type<Outcome<RetentionReport>>(),
   surveys: jsonb('surveys').$type<Outcome<SurveySending>>()
 });

@@ -13,6 +13,8 @@ interface NightWords {
   running: string;
   retention: string;
   surveys: string;
+  papers: string;
+  told: (figure: number) => string;
   took: (report: RetentionReport) => string;
   sent: (sending: SurveySending) => string;
   stopped: (code: string) => string;
@@ -27,13 +29,16 @@ export const nightWords: Dictionary<NightWords> = {
   fr: {
     title: 'Chaque nuit',
     lead: (at) =>
-      `À ${at}, heure de Paris, ce qui a dépassé sa durée de conservation est effacé, et les enquêtes dues sont envoyées.`,
+      `À ${at}, heure de Paris, l’empreinte des copies closes sans remise est inscrite au journal, ce qui a dépassé sa durée de conservation est effacé, et les enquêtes dues sont envoyées.`,
     off: 'L’exploitant a suspendu ce travail (PARCHEMIN_NIGHT)\u00a0: rien n’est effacé ni envoyé sans une commande.',
     none: 'Aucune nuit n’a encore passé.',
     last: 'Dernière nuit',
     running: 'en cours',
     retention: 'Effacé',
     surveys: 'Enquêtes',
+    papers: 'Copies closes sans remise',
+    told: (figure) =>
+      figure === 0 ? 'aucune à inscrire' : figure === 1 ? 'une inscrite' : `${figure} inscrites`,
     took: (report) => taken(report, 'fr').join(', ') || 'rien n’était à son terme',
     sent: ({ sent, failed }) =>
       `${sent === 0 ? 'aucune envoyée' : sent === 1 ? 'une envoyée' : `${sent} envoyées`}${failed > 0 ? `, ${failed} à renvoyer la nuit prochaine` : ''}`,
@@ -45,13 +50,15 @@ export const nightWords: Dictionary<NightWords> = {
   en: {
     title: 'Each night',
     lead: (at) =>
-      `At ${at}, Paris time, what is past its time is erased, and the surveys that are due are sent.`,
+      `At ${at}, Paris time, the hash of papers that closed without a hand-in enters the ledger, what is past its time is erased, and the surveys that are due are sent.`,
     off: 'The operator has switched this off (PARCHEMIN_NIGHT): nothing is erased or sent without a command.',
     none: 'No night has passed yet.',
     last: 'Last night',
     running: 'under way',
     retention: 'Erased',
     surveys: 'Surveys',
+    papers: 'Papers closed without a hand-in',
+    told: (figure) => (figure === 0 ? 'none to enter' : `${figure} entered`),
     took: (report) => taken(report, 'en').join(', ') || 'nothing was past its time',
     sent: ({ sent, failed }) =>
       `${sent === 0 ? 'none sent' : `${sent} sent`}${failed > 0 ? `, ${failed} to be sent again next night` : ''}`,

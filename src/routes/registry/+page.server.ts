@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const words = nightWords[language];
   const night = last && {
     at: last.finishedAt ?? last.claimedAt,
+    papers: inWords(last.papers, words.told, words),
     retention: inWords(last.retention, words.took, words),
     surveys: inWords(last.surveys, words.sent, words)
   };

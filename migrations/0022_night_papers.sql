@@ -1,0 +1,1 @@
+ALTER TABLE "night_run" ADD COLUMN "papers" jsonb;
