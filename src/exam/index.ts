@@ -18,14 +18,8 @@ export {
 export { saveEdits, type Saved } from './sitting/save.ts';
 export { order, readBoard, type Board, type BoardLine } from './sitting/invigilation.ts';
 export { findOpenSitting, findPlace, type OpenSitting } from './sitting/open-sitting.ts';
-export {
-  listOwnSittings,
-  openOwnSitting,
-  subjectForJuror,
-  type JurorSubject,
-  type OwnLine,
-  type OwnPage
-} from './sitting/reading.ts';
+export { listOwnSittings, openOwnSitting, type OwnLine, type OwnPage } from './sitting/reading.ts';
+export { subjectForJuror, subjectsForJuror, type JurorSubject } from './sitting/judged.ts';
 export { tellLeft } from './sitting/closing.ts';
 export { examTopic } from './sitting/topics.ts';
 export { examGaps } from './readiness.ts';

@@ -15,7 +15,8 @@ import { readTrace } from '../trace/reading.ts';
 import { handInPaper } from './entry.ts';
 import { tellLeft } from './closing.ts';
 import { order, readBoard } from './invigilation.ts';
-import { openOwnSitting, subjectForJuror } from './reading.ts';
+import { subjectForJuror } from './judged.ts';
+import { openOwnSitting } from './reading.ts';
 import { saveEdits } from './save.ts';
 
 const clock = manualClock(new Date('2026-11-25T08:00:00Z'));

@@ -1,16 +1,15 @@
-/** What the candidate reads of their own sittings, and the jury of a candidate's. */
+/** What the candidate reads of their own sittings. */
 import { authorise, type Actor } from '#people';
 import { assessment, assessmentIdSchema } from '#referential';
-import { readSessionFacts, type SessionFacts } from '#session';
+import { readSessionFacts } from '#session';
 import type { Ground } from '#platform/ground.ts';
-import { isId } from '#platform/ids.ts';
-import { ok, refuse, type Result } from '#platform/result.ts';
-import { forCandidate, type CandidateView, type Subject } from '../subjects/model.ts';
+import { ok, type Result } from '#platform/result.ts';
+import { forCandidate, type CandidateView } from '../subjects/model.ts';
 import { findDrawn } from '../subjects/store.ts';
 import { answerHash } from './answer.ts';
 import { isClosedUntold, readOver } from './closing.ts';
 import { devicesOf, isUnsealed, stateAt } from './model.ts';
-import { ownSitting, unknownSitting } from './open-sitting.ts';
+import { ownSitting } from './open-sitting.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { readEvents, readPlaces, type SittingPlace } from './store.ts';
 import type { Texts } from './text.ts';
@@ -97,70 +96,3 @@ export async function openOwnSitting(
     hash: over && isClosedUntold(events, state, now) ? answerHash(over.texts) : null
   });
 }
-
-/** What a juror reads beside the grid: the whole subject and, once it is closed, the answer. */
-export interface JurorSubject {
-  subject: Subject;
-  candidate: { number: number; name: string };
-  /** The candidate was granted the written channel of MS2. */
-  writtenChannel: boolean;
-  answer: Texts | null;
-}
-
-/** A sitting that a person judges, for a juror of its panel who declared no tie with the candidate. */
-export async function judgedSitting(
-  ground: Ground,
-  actor: Actor | null,
-  sittingId: string
-): Promise<Result<{ place: SittingPlace; facts: SessionFacts }>> {
-  const allowed = authorise(actor, 'marking.write');
-  if (!allowed.ok) return allowed;
-  if (!isId(sittingId)) return unknownSitting();
-  const [place] = await readPlaces(ground.db, { sittingIds: [sittingId] });
-  const facts = place && (await readSessionFacts(ground.db, place.sessionId));
-  if (!facts || !sitsOnPanel(facts, place.panelId, allowed.value.userId)) return unknownSitting();
-  const barred = facts.conflicts.some(
-    ({ jurorId, enrolmentId, kind }) =>
-      jurorId === allowed.value.userId && enrolmentId === place.enrolmentId && kind !== 'none'
-  );
-  return barred ? unknownSitting() : ok({ place, facts });
-}
-
-/**
- * The subject of a sitting for a juror of its panel: scenario, role sheet and marking notes from the
- * opening of the day, to prepare the part; the answer once the candidate can no longer change it.
- */
-export async function subjectForJuror(
-  ground: Ground,
-  actor: Actor | null,
-  sittingId: string
-): Promise<Result<JurorSubject>> {
-  const judged = await judgedSitting(ground, actor, sittingId);
-  if (!judged.ok) return judged;
-  const { place, facts } = judged.value;
-  const subject =
-    facts.status === 'preparing'
-      ? undefined
-      : await findDrawn(ground.db, place.enrolmentId, place.assessmentId);
-  if (!subject)
-    return refuse(
-      'exam.sealed',
-      'Le sujet est encore sous scellés : il s’ouvre au jury avec la journée.',
-      'The subject is still sealed: it opens to the jury with the day.'
-    );
-  const events = (await readEvents(ground.db, [sittingId])).get(sittingId) ?? [];
-  const state = stateAt(events, place.allowance, ground.clock.now());
-  const over = await readOver(ground, { place, events, state });
-  return ok({
-    subject,
-    candidate: { number: place.number, name: place.name },
-    writtenChannel: place.kinds.has('written-channel'),
-    answer: over?.texts ?? null
-  });
-}
-
-const sitsOnPanel = (facts: SessionFacts, panelId: string, jurorId: string): boolean =>
-  facts.panels.some(
-    ({ id, members }) =>
-      id === panelId && members.some((each) => each.jurorId === jurorId && !each.removed)
-  );

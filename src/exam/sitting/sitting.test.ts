@@ -21,7 +21,8 @@ import { enterRoom, handInPaper, takeBreak, takePen } from './entry.ts';
 import { order, readBoard } from './invigilation.ts';
 import { findOpenSitting } from './open-sitting.ts';
 import { changeCode, currentCode, openExam } from './opening.ts';
-import { openOwnSitting, subjectForJuror } from './reading.ts';
+import { subjectForJuror, subjectsForJuror } from './judged.ts';
+import { openOwnSitting } from './reading.ts';
 import { saveEdits } from './save.ts';
 import { replay } from './text.ts';
 import { heldTexts, readPlaced } from './texts.ts';
@@ -99,6 +100,16 @@ describe('opening', () => {
     expect(JSON.stringify(page.subject)).not.toContain('roleSheet');
     expect(value(await openOwnSitting(ground, ines, sittingId, newId())).subject).toBeNull();
     expect(refusal(await subjectForJuror(ground, manager, sittingId))).toBe('people.forbidden');
+  });
+
+  test('opens the whole day of a juror at once, as one by one', async () => {
+    const ids = facts.sittings.map(({ id }) => id);
+    const day = value(await subjectsForJuror(ground, jurors[0], [...ids, newId(), 'no id']));
+    expect(new Set(day.keys())).toEqual(new Set(ids));
+    for (const id of [ids[0]!, ids.at(-1)!])
+      expect(day.get(id)).toEqual(value(await subjectForJuror(ground, jurors[0], id)));
+    expect(value(await subjectsForJuror(ground, await someone(ground, 'juror'), ids)).size).toBe(0);
+    expect(refusal(await subjectsForJuror(ground, manager, ids))).toBe('people.forbidden');
   });
 });
 

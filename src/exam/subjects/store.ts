@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { enrolment } from '#session/tables.ts';
 import type { Database } from '#platform/database.ts';
 import type { Exposure } from './draw.ts';
@@ -102,15 +102,27 @@ export async function findDrawn(
   enrolmentId: string,
   assessment: Subject['assessment']
 ): Promise<Subject | undefined> {
-  const [row] = await db
-    .select({ subject })
+  return (await readDrawn(db, [enrolmentId])).get(drawKey(enrolmentId, assessment));
+}
+
+/** Names what one candidate was given for one assessment. */
+export const drawKey = (enrolmentId: string, assessment: Subject['assessment']): string =>
+  `${enrolmentId} ${assessment}`;
+
+/** All that candidates were given, by `drawKey`. */
+export async function readDrawn(
+  db: Database,
+  enrolmentIds: readonly string[]
+): Promise<Map<string, Subject>> {
+  const rows = await db
+    .select({ subject, enrolmentId: subjectDraw.enrolmentId, assessment: subjectDraw.assessment })
     .from(subjectDraw)
     .innerJoin(
       subject,
       and(eq(subject.id, subjectDraw.subjectId), eq(subject.version, subjectDraw.subjectVersion))
     )
-    .where(and(eq(subjectDraw.enrolmentId, enrolmentId), eq(subjectDraw.assessment, assessment)));
-  return row && whole(row.subject);
+    .where(inArray(subjectDraw.enrolmentId, [...new Set(enrolmentIds), '']));
+  return new Map(rows.map((row) => [drawKey(row.enrolmentId, row.assessment), whole(row.subject)]));
 }
 
 export async function insertDraws(tx: Database, draws: readonly DrawRow[]): Promise<void> {

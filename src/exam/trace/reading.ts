@@ -10,7 +10,7 @@ import { isErased } from '../erasure.ts';
 import { readOver } from '../sitting/closing.ts';
 import { isTraced, readFields, stateAt } from '../sitting/model.ts';
 import { unknownSitting } from '../sitting/open-sitting.ts';
-import { judgedSitting } from '../sitting/reading.ts';
+import { judgedSitting } from '../sitting/judged.ts';
 import { readEvents, readPlaces, type SittingPlace } from '../sitting/store.ts';
 import type { SubjectAssessment } from '../subjects/model.ts';
 import { findDrawn } from '../subjects/store.ts';

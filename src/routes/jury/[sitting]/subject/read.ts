@@ -1,25 +1,41 @@
-import { subjectForJuror } from '#exam';
+import { subjectForJuror, subjectsForJuror, type JurorSubject } from '#exam';
 import { juryPart, readable } from '#exam/subjects/render.ts';
 import { forCandidate } from '#exam/subjects/model.ts';
 import type { Actor } from '#people/model.ts';
 import type { Ground } from '#platform/ground.ts';
-import { ok } from '#platform/result.ts';
+import { ok, type Result } from '#platform/result.ts';
 
-export type SubjectPageData = Extract<
-  Awaited<ReturnType<typeof readSubjectPage>>,
-  { ok: true }
->['value'];
+export type SubjectPageData = ReturnType<typeof pageOf>;
 
-/** What a juror has at hand beside one sheet, drawn for the page and for the tablet's day alike. */
-export async function readSubjectPage(ground: Ground, actor: Actor | null, sittingId: string) {
+/** What a juror has at hand beside one sheet. */
+export async function readSubjectPage(
+  ground: Ground,
+  actor: Actor | null,
+  sittingId: string
+): Promise<Result<SubjectPageData>> {
   const read = await subjectForJuror(ground, actor, sittingId);
-  if (!read.ok) return read;
-  const { subject, candidate, writtenChannel, answer } = read.value;
-  return ok({
-    sittingId,
-    candidate,
-    given: readable(forCandidate(subject, writtenChannel)),
-    part: juryPart(subject, writtenChannel),
-    answer
-  });
+  return read.ok ? ok(pageOf(sittingId, read.value)) : read;
 }
+
+/** The same beside each sheet of a day, by sitting, for the tablet to keep. */
+export async function readSubjectPages(
+  ground: Ground,
+  actor: Actor | null,
+  sittingIds: readonly string[]
+): Promise<Record<string, SubjectPageData>> {
+  const read = await subjectsForJuror(ground, actor, sittingIds);
+  return Object.fromEntries(
+    read.ok ? [...read.value].map(([id, subject]) => [id, pageOf(id, subject)]) : []
+  );
+}
+
+const pageOf = (
+  sittingId: string,
+  { subject, candidate, writtenChannel, answer }: JurorSubject
+) => ({
+  sittingId,
+  candidate,
+  given: readable(forCandidate(subject, writtenChannel)),
+  part: juryPart(subject, writtenChannel),
+  answer
+});
