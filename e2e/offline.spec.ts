@@ -135,7 +135,9 @@ test('a day is opened, marked and handed in with the server gone, the tablet clo
 
   await tablet.restart();
   await tablet.day();
-  await expect(tablet.page.getByText('Remise', { exact: true })).toBeVisible();
+  await expect(
+    tablet.page.getByText(/^\s*Remise\s+\d+ notes et 1 remise sur cette tablette/)
+  ).toBeVisible();
   await expect(
     tablet.page.getByText(/Sur cette tablette seulement\s: \d+ notes et 1 remise/)
   ).toBeVisible();
