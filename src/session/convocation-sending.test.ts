@@ -26,14 +26,14 @@ afterAll(() => ground.close());
 /** Two candidates; the first is heard at 9:30 and 14:00, the second has no time yet. */
 async function aPlannedSession() {
   const { sessionId, centreId, manager } = await aSession(ground);
-  const [first, second] = await Promise.all(
-    [people[0]!, people[1]!].map((who) => enrol(ground, manager, sessionId, who))
-  );
+  // One after the other, for candidates are numbered as they come.
+  const first = await enrol(ground, manager, sessionId, people[0]!);
+  const second = await enrol(ground, manager, sessionId, people[1]!);
   const panelId = newId();
   await ground.db
     .insert(panel)
     .values({ id: panelId, sessionId, name: 'Jury A', room: 'Salon Vendôme' });
-  const enrolmentId = value(first!).id;
+  const enrolmentId = value(first).id;
   const at = (assessmentId: string, time: string) => ({
     id: newId(),
     sessionId,
@@ -45,7 +45,7 @@ async function aPlannedSession() {
     performanceMinutes: 15
   });
   await ground.db.insert(sitting).values([at('MS2', '14:00'), at('MS1', '09:30')]);
-  return { sessionId, centreId, manager, enrolmentId, waiting: value(second!).id };
+  return { sessionId, centreId, manager, enrolmentId, waiting: value(second).id };
 }
 
 describe('the calendar', () => {
