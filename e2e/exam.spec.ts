@@ -249,6 +249,8 @@ test('a code that was changed no longer opens', async ({ browser }) => {
   const old = await code();
   await board.getByRole('button', { name: 'Changer le code' }).click();
   await expect(board.locator('[data-code]')).not.toHaveText(old);
+  // The keyboard stays where it was.
+  await expect(board.getByRole('button', { name: 'Changer le code' })).toBeFocused();
   const page = await device(browser, served.seed.candidates[3]![0]!, 390);
   await page.goto(exam(3, 'EC3'));
   await page.getByLabel('Code de la session').fill(old);

@@ -163,6 +163,26 @@ test('a form outlives a session that ends in another tab, and goes when sent aga
   await expect(page.getByText('Votre nom est enregistré.')).toBeVisible();
 });
 
+test('a form sent without a network says so, keeps what was typed, and goes when sent again', async ({
+  context,
+  page
+}) => {
+  await signIn(page, served.seed.juror.email);
+  await page.goto(`${served.url}/account`);
+  await page.getByLabel('Nom').fill('Awa Morel');
+  const send = page.getByRole('button', { name: 'Enregistrer' });
+  await context.setOffline(true);
+  await send.click();
+  await expect(page.getByRole('alert')).toContainText('Le serveur ne répond pas.');
+  await expect(page.getByLabel('Nom')).toHaveValue('Awa Morel');
+  await expect(send).toBeFocused();
+  await expectAccessible(page);
+  await context.setOffline(false);
+  await send.click();
+  await expect(page.getByText('Votre nom est enregistré.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('the language that one chooses stays', async ({ page }) => {
   await page.goto(`${served.url}/sign-in`);
   await page.getByRole('button', { name: 'English' }).first().click();

@@ -3,19 +3,23 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSignInLink, type Actor } from '#people';
-import { readSessionFacts } from '#session';
+import { currentCode } from '#exam/sitting/opening.ts';
+import { isOral } from '#referential';
+import { fullName } from '#session';
 import { manualClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { openGround, type Ground } from '#platform/ground.ts';
 import {
   conclude,
   deliberate,
+  factsFor,
   foundHouse,
   markSheets,
   must,
   openDay,
   prepareSession
 } from '../src/cli/rehearsal/rehearse.ts';
+import { rehearsePaper, rehearsePreparation } from '../src/cli/rehearsal/papers.ts';
 import { ensureBuilt } from './build.ts';
 
 const port = process.env['PORT'] ?? '3000';
@@ -40,7 +44,7 @@ async function seed(ground: Ground, clock: ReturnType<typeof manualClock>) {
   await markSheets(ground, house, past, 7);
   await deliberate(ground, house, past);
   await conclude(ground, house, past);
-  clock.advance(Date.now() - clock.now().getTime());
+  catchUp(clock, -60);
   const today = await prepareSession(ground, house, {
     title: 'Session du jour',
     day: dayFromNow(0),
@@ -48,15 +52,40 @@ async function seed(ground: Ground, clock: ReturnType<typeof manualClock>) {
     seed: 11
   });
   await openDay(ground, house, today);
-  await markSheets(ground, house, today, 11, 0.4);
+  // All but one have written their e-mail; the last one's is for whoever visits to write.
+  const late = 5;
+  await rehearsePaper(ground, clock, house, today, {
+    seed: 11,
+    writes: ({ number }) => number !== late
+  });
+  const facts = await factsFor(ground, today);
+  const writer = facts.enrolments.find(({ number }) => number === late);
+  // Each of the others has then been heard once.
+  const orals = facts.enrolments
+    .filter(({ number }) => number !== late)
+    .flatMap(({ id }) =>
+      facts.sittings
+        .filter((each) => each.enrolmentId === id && isOral(facts.referential, each.assessmentId))
+        .slice(0, 1)
+    );
+  for (const oral of orals) await rehearsePreparation(ground, house, facts, oral);
+  catchUp(clock, 0);
+  await markSheets(ground, house, today, 11, ({ id, assessmentId, enrolmentId }) =>
+    assessmentId === 'EC2' ? enrolmentId !== writer?.id : orals.some((oral) => oral.id === id)
+  );
   await prepareSession(ground, house, {
     title: 'Session de printemps',
     day: dayFromNow(60),
     candidates: 4,
     seed: 23
   });
-  const candidate = (await readSessionFacts(ground.db, past))?.enrolments[0];
-  return { house, candidate };
+  const [holder] = (await factsFor(ground, past)).enrolments;
+  return { house, holder, writer, code: await currentCode(ground.db, today) };
+}
+
+/** Brings the rehearsal's clock to some minutes from now. */
+function catchUp(clock: ReturnType<typeof manualClock>, minutes: number): void {
+  clock.advance(Date.now() + minutes * 60_000 - clock.now().getTime());
 }
 
 async function link(ground: Ground, person: Pick<Actor, 'email'>): Promise<string> {
@@ -67,7 +96,7 @@ ensureBuilt();
 rmSync(dataDir, { recursive: true, force: true });
 const clock = manualClock(new Date(Date.now() - 30 * 86_400_000));
 const ground = await openGround(readConfig(env), { clock });
-const { house, candidate } = await seed(ground, clock);
+const { house, holder, writer, code } = await seed(ground, clock);
 const links: [string, string, string][] = [
   ['Responsable de la certification', house.manager.name, await link(ground, house.manager)],
   ['Responsable de centre', house.centreManager.name, await link(ground, house.centreManager)],
@@ -75,13 +104,8 @@ const links: [string, string, string][] = [
   ['Juré', house.jurors[1]!.name, await link(ground, house.jurors[1]!)],
   ['Référente handicap', house.officer.name, await link(ground, house.officer)],
   ['Auditeur', house.auditor.name, await link(ground, house.auditor)],
-  ...(candidate
-    ? ([['Candidat', candidate.birthName, await link(ground, candidate)]] as [
-        string,
-        string,
-        string
-      ][])
-    : [])
+  ['Titulaire d’un certificat', fullName(holder!), await link(ground, holder!)],
+  ['Candidat du jour', fullName(writer!), await link(ground, writer!)]
 ];
 await ground.close();
 
@@ -105,6 +129,8 @@ server.stdout.on('data', (chunk: Buffer) => {
       '',
       'Un lien de connexion par rôle (valable une fois, vingt-quatre heures)\u00a0:',
       ...links.map(([role, name, href]) => `\n  ${role} (${name})\n  ${href}`),
+      '',
+      `Code de la salle, pour composer EC2\u00a0: ${code} (le responsable admet et donne le départ, « Surveillance »)`,
       '',
       'Personnes fictives, données dans data/demo, refaites à chaque démarrage. Ctrl+C pour arrêter.',
       ''

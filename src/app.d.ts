@@ -16,6 +16,8 @@ declare global {
     interface Error {
       /** To quote to the operator, who finds it on stderr. */
       reference?: string;
+      /** The server could not be reached: nothing is wrong but the network. */
+      unreachable?: boolean;
     }
     interface PageData extends Shell {
       readonly language: Language;

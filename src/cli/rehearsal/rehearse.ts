@@ -170,8 +170,7 @@ export async function openDay(ground: Ground, house: House, sessionId: SessionId
 }
 
 /**
- * Jurors mark and hand in the first sittings of the day.
- * @param share of the sittings, from 0 to 1
+ * Jurors mark and hand in sittings of the day: all of them, or those that are chosen.
  * @returns how many observations were received
  */
 export async function markSheets(
@@ -179,10 +178,10 @@ export async function markSheets(
   house: House,
   sessionId: SessionId,
   seed: number,
-  share = 1
+  chosen: (sitting: Sitting) => boolean = () => true
 ): Promise<number> {
   const facts = await factsFor(ground, sessionId);
-  const due = facts.sittings.slice(0, Math.round(share * facts.sittings.length));
+  const due = facts.sittings.filter(chosen);
   let received = 0;
   for (const sitting of due) {
     const panel = facts.panels.find(({ id }) => id === sitting.panelId);

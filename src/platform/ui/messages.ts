@@ -27,6 +27,8 @@ interface ShellWords {
   notFound: { title: string; lead: string };
   forbidden: { title: string };
   broken: { title: string };
+  unreachable: string;
+  interrupted: string;
   backHome: string;
   footer: string;
 }
@@ -61,6 +63,10 @@ export const shellMessages: Dictionary<ShellWords> = {
     },
     forbidden: { title: 'Cette page ne vous est pas ouverte' },
     broken: { title: 'Quelque chose s’est interrompu' },
+    unreachable:
+      'Le serveur ne répond pas. Ce que vous avez écrit est toujours là\u00a0: envoyez de nouveau quand le réseau revient.',
+    interrupted:
+      'Cette page s’est arrêtée. Rechargez-la\u00a0: ce qui a été enregistré l’est toujours.',
     backHome: 'Revenir à l’accueil',
     footer: 'Du référentiel au parchemin.'
   },
@@ -93,6 +99,9 @@ export const shellMessages: Dictionary<ShellWords> = {
     },
     forbidden: { title: 'This page is not open to you' },
     broken: { title: 'Something was interrupted' },
+    unreachable:
+      'The server does not answer. What you wrote is still here: send it again when the network is back.',
+    interrupted: 'This page stopped. Reload it: what was saved still is.',
     backHome: 'Back to the home page',
     footer: 'From the référentiel to the parchment.'
   }
