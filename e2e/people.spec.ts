@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { expectAccessible } from './axe.ts';
 import type { Role } from '../src/people/model.ts';
 import { onePersonPerRole, type Someone } from './people.ts';
 import { serve, type Served } from './server.ts';
