@@ -1,6 +1,9 @@
-/** `npm run demo`: a fictitious house in data/demo, one sign-in link a role, and the server. */
+/**
+ * `npm run demo`: a fictitious house in data/demo, or in an empty folder that is named, one sign-in link
+ * a role, and the server.
+ */
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createSignInLink, type Actor } from '#people';
 import { currentCode } from '#exam/sitting/opening.ts';
@@ -24,7 +27,8 @@ import { ensureBuilt } from './build.ts';
 
 const port = process.env['PORT'] ?? '3000';
 const url = `http://127.0.0.1:${port}`;
-const dataDir = resolve('data/demo');
+const named = process.argv[2];
+const dataDir = resolve(named ?? 'data/demo');
 const env = { PARCHEMIN_DATA: dataDir, PARCHEMIN_DEMO: '1', PARCHEMIN_URL: url };
 
 /** YYYY-MM-DD, some days from today. */
@@ -93,7 +97,9 @@ async function link(ground: Ground, person: Pick<Actor, 'email'>): Promise<strin
 }
 
 ensureBuilt();
-rmSync(dataDir, { recursive: true, force: true });
+if (named === undefined) rmSync(dataDir, { recursive: true, force: true });
+else if (existsSync(dataDir) && readdirSync(dataDir).length > 0)
+  throw new Error(`${dataDir} is not empty`);
 const clock = manualClock(new Date(Date.now() - 30 * 86_400_000));
 const ground = await openGround(readConfig(env), { clock });
 const { house, holder, writer, code } = await seed(ground, clock);
@@ -132,7 +138,7 @@ server.stdout.on('data', (chunk: Buffer) => {
       '',
       `Code de la salle, pour composer EC2\u00a0: ${code} (le responsable admet et donne le départ, « Surveillance »)`,
       '',
-      'Personnes fictives, données dans data/demo, refaites à chaque démarrage. Ctrl+C pour arrêter.',
+      `Personnes fictives, données dans ${named ?? 'data/demo, refaites à chaque démarrage'}. Ctrl+C pour arrêter.`,
       ''
     ].join('\n')
   );
