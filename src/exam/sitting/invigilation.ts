@@ -296,7 +296,8 @@ function factOf(
 
 /**
  * From when a sitting's time is counted. A paper written together has one beginning, that of the first
- * who started: a late arrival has the time that is left, and the invigilator may give minutes back.
+ * who started: a late arrival has the time that is left, and the invigilator may give minutes back. Who
+ * is let in once no time is left begins a paper of their own.
  */
 async function beginnings(
   ground: Ground,
@@ -317,7 +318,11 @@ async function beginnings(
       Math.min(...group.flatMap(({ sittingId }) => startOf(events.get(sittingId) ?? [])))
     ])
   );
-  return (place, now) => new Date(Math.min(first.get(paper(place)) ?? Infinity, now.getTime()));
+  return (place, now) => {
+    const common = first.get(paper(place)) ?? Infinity;
+    const isOver = common + place.allowance.workMs <= now.getTime();
+    return isOver ? now : new Date(Math.min(common, now.getTime()));
+  };
 }
 
 const startOf = (events: readonly SittingEvent[]): number[] =>

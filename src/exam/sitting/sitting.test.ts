@@ -374,6 +374,13 @@ describe('the invigilator', () => {
     const ends = async (who: Actor, id: string) =>
       value(await findOpenSitting(ground, who, id)).endsAt;
     expect(await ends(second, two)).toEqual(await ends(first, one));
+
+    // Once no time is left, who is let in begins a paper of their own.
+    const [early, after] = [sittingOf(own, 1, 'EC3'), sittingOf(own, 2, 'EC3')];
+    await atTheDesk(ground, other.manager, first, { ...place, sittingId: early });
+    minutes(60);
+    await atTheDesk(ground, other.manager, second, { ...place, sittingId: after });
+    expect((await ends(second, after))?.getTime()).toBe(clock.now().getTime() + 60 * 60_000);
   });
 });
 
