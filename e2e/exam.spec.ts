@@ -195,10 +195,13 @@ test('the invigilator suspends, resumes and gives minutes back; a break stops th
   await ines.getByRole('button', { name: 'Faire une pause' }).click();
   await expect(ines.getByRole('heading', { name: 'Votre pause.' })).toBeVisible();
   await expectAccessible(ines);
-  await ines.getByRole('button', { name: 'Je reprends' }).click();
-  await expect(text(ines, 'Message')).toBeEditable();
   await line('EC2', 1).getByRole('button', { name: 'Rendre du temps' }).click();
   await board.getByRole('dialog').getByLabel('Minutes').fill('10');
+  await ines.getByRole('button', { name: 'Je reprends' }).click();
+  await expect(text(ines, 'Message')).toBeEditable();
+  // An order being filled in outlives what the candidate does meanwhile.
+  const row = board.locator('#assessment-EC2 tr', { hasText: 'N°\u00a01,' });
+  await expect(row).toContainText('En cours');
   await board.getByRole('dialog').getByLabel('Raison').fill('Alarme incendie');
   await board.getByRole('dialog').getByRole('button', { name: 'Je rends' }).click();
   await expect(ines.getByRole('timer')).toHaveText(/^(9\d|8\d)\u00a0min$/);
