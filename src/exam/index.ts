@@ -16,7 +16,8 @@ export {
   type Desk
 } from './sitting/entry.ts';
 export { saveEdits, type Saved } from './sitting/save.ts';
-export { order, readBoard, type Board, type BoardLine } from './sitting/invigilation.ts';
+export { readBoard, type Board, type BoardLine } from './sitting/board.ts';
+export { order } from './sitting/invigilation.ts';
 export { findOpenSitting, findPlace, type OpenSitting } from './sitting/open-sitting.ts';
 export { listOwnSittings, openOwnSitting, type OwnLine, type OwnPage } from './sitting/reading.ts';
 export { subjectForJuror, subjectsForJuror, type JurorSubject } from './sitting/judged.ts';

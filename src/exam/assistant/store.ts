@@ -42,3 +42,10 @@ export async function readAssistantIncidents(
     .where(inArray(assistantIncident.sittingId, ofSession))
     .orderBy(asc(assistantIncident.at));
 }
+
+/** The same, by sitting. */
+export const incidentsBySitting = async (
+  db: Database,
+  sessionId: string
+): Promise<Map<string, AssistantIncident[]>> =>
+  Map.groupBy(await readAssistantIncidents(db, sessionId), ({ sittingId }) => sittingId);

@@ -14,6 +14,7 @@ interface BoardWords {
   minutes: (count: number) => string;
   endsAt: (time: string) => string;
   left: (time: string) => string;
+  began: (time: string, left: string) => string;
   since: (time: string) => string;
   devices: (count: number) => string;
   nothing: string;
@@ -90,6 +91,7 @@ export const boardWords: Dictionary<BoardWords> = {
     minutes: (count) => `${count}\u00a0min`,
     endsAt: (time) => `fin à ${time}`,
     left: (time) => `reste ${time}`,
+    began: (time, left) => `commencée à ${time}, il lui resterait ${left}`,
     since: (time) => `depuis ${time}`,
     devices: (count) => `${count} appareils`,
     nothing: 'rien encore',
@@ -190,6 +192,7 @@ export const boardWords: Dictionary<BoardWords> = {
     minutes: (count) => `${count}\u00a0min`,
     endsAt: (time) => `ends at ${time}`,
     left: (time) => `${time} left`,
+    began: (time, left) => `began at ${time}, ${left} would be left`,
     since: (time) => `since ${time}`,
     devices: (count) => `${count} devices`,
     nothing: 'nothing yet',

@@ -14,7 +14,8 @@ import { atTheDesk, candidateOf, examOpened, sittingOf, typing } from '../testin
 import { readTrace } from '../trace/reading.ts';
 import { handInPaper } from './entry.ts';
 import { tellLeft } from './closing.ts';
-import { order, readBoard } from './invigilation.ts';
+import { readBoard } from './board.ts';
+import { order } from './invigilation.ts';
 import { subjectForJuror } from './judged.ts';
 import { openOwnSitting } from './reading.ts';
 import { saveEdits } from './save.ts';

@@ -1,147 +1,17 @@
-/** What an invigilator sees of a session's exam, and does about it. */
+/** What an invigilator does about a session's exam. */
 import { z } from 'zod';
 import type { Actor } from '#people';
-import { onSession, openFacts, recordAttendance } from '#session';
-import type { Database } from '#platform/database.ts';
+import { onSession, recordAttendance } from '#session';
 import type { Ground } from '#platform/ground.ts';
-import type { Phrase } from '#platform/language.ts';
 import { parseForm, says } from '#platform/form.ts';
 import { fail, ok, refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
-import { assessment, assessmentIdSchema } from '#referential';
-import type { Fault } from '../assistant/model.ts';
-import { readAssistantIncidents, type AssistantIncident } from '../assistant/store.ts';
-import { countLate, readAnswer } from './answer.ts';
-import { tellClosed } from './closing.ts';
-import {
-  devicesOf,
-  settledIncidents,
-  stateAt,
-  type SittingEvent,
-  type SittingFact
-} from './model.ts';
-import { currentCode, isExamOpen } from './opening.ts';
-import { standingOf, type Standing } from './standing.ts';
-import { readEvents, readPlaces, readProgress, type SittingPlace } from './store.ts';
+import { incidentsBySitting, type AssistantIncident } from '../assistant/store.ts';
+import { readAnswer } from './answer.ts';
+import { beginnings } from './beginnings.ts';
+import { settledIncidents, type SittingEvent, type SittingFact } from './model.ts';
+import { readEvents, readPlaces, type SittingPlace } from './store.ts';
 import { tell } from './tell.ts';
-
-/** One candidate in one assessment, as the board shows them. */
-export interface BoardLine {
-  sittingId: string;
-  assessmentId: string;
-  enrolmentId: string;
-  name: string;
-  number: number;
-  room: string;
-  startsAt: number;
-  minutes: number;
-  adaptations: Phrase[];
-  standing: Standing;
-  devices: number;
-  /** Changes held, and when the last one came; null before the first. */
-  changes: number;
-  lastSaved: number | null;
-  /** Changes that came too late to count. */
-  late: number;
-  /** Failures of the assistant, oldest first. */
-  incidents: BoardIncident[];
-}
-
-/** A failure of the assistant, the minutes that it cost, and whether some were given back for it. */
-export interface BoardIncident {
-  id: string;
-  fault: Fault;
-  at: number;
-  minutes: number;
-  settled: boolean;
-}
-
-/** The board of a session: its code, and its assessments with their candidates. */
-export interface Board {
-  open: boolean;
-  code: string | null;
-  now: number;
-  assessments: { id: string; title: string; lines: BoardLine[] }[];
-}
-
-/** Reads the board, for whoever invigilates this session. */
-export async function readBoard(
-  ground: Ground,
-  actor: Actor | null,
-  sessionId: string
-): Promise<Result<Board>> {
-  const opened = await openFacts(ground, actor, 'exam.invigilate', sessionId);
-  if (!opened.ok) return opened;
-  const facts = opened.value;
-  const { db } = ground;
-  const places = await readPlaces(db, { sessionId });
-  const ids = places.map(({ sittingId }) => sittingId);
-  const [open, code, events, progress, incidents] = await Promise.all([
-    isExamOpen(db, sessionId),
-    currentCode(db, sessionId),
-    readEvents(db, ids),
-    readProgress(db, ids),
-    incidentsBySitting(db, sessionId)
-  ]);
-  const now = ground.clock.now();
-  const rooms = new Map<string, string>(facts.panels.map(({ id, room }) => [id, room]));
-  const lines = await Promise.all(
-    places.map(async (place) => {
-      const own = events.get(place.sittingId) ?? [];
-      const state = stateAt(own, place.allowance, now);
-      const held = progress.get(place.sittingId) ?? { changes: 0, lastSaved: null };
-      return {
-        assessmentId: place.assessmentId,
-        sittingId: place.sittingId,
-        enrolmentId: place.enrolmentId,
-        name: place.name,
-        number: place.number,
-        room: rooms.get(place.panelId) ?? '',
-        startsAt: place.startsAt.getTime(),
-        minutes: place.allowance.workMs / 60_000,
-        adaptations: place.granted,
-        standing: standingOf(own, state, now),
-        devices: devicesOf(own).size,
-        changes: held.changes,
-        lastSaved: held.lastSaved?.getTime() ?? null,
-        late: await countLate(db, place.sittingId, { events: own, state }, held),
-        incidents: boardIncidents(incidents.get(place.sittingId) ?? [], own)
-      };
-    })
-  );
-  await tellClosed(
-    ground,
-    places.map((place) => ({ place, events: events.get(place.sittingId) ?? [] }))
-  );
-  const byAssessment = Map.groupBy(lines, ({ assessmentId }) => assessmentId);
-  return ok({
-    open,
-    code,
-    now: now.getTime(),
-    assessments: [...byAssessment].map(([id, own]) => ({
-      id,
-      title: assessment(facts.referential, assessmentIdSchema.parse(id)).title,
-      lines: own
-    }))
-  });
-}
-
-const incidentsBySitting = async (db: Database, sessionId: string) =>
-  Map.groupBy(await readAssistantIncidents(db, sessionId), ({ sittingId }) => sittingId);
-
-function boardIncidents(
-  incidents: readonly AssistantIncident[],
-  events: readonly SittingEvent[]
-): BoardIncident[] {
-  const settled = settledIncidents(events);
-  return incidents.map(({ questionId, fault, at, minutesLost }) => ({
-    id: questionId,
-    fault,
-    at: at.getTime(),
-    minutes: minutesLost,
-    settled: settled.has(questionId)
-  }));
-}
 
 const most = 600;
 const reason = z
@@ -200,8 +70,16 @@ export async function order(
   if (!allowed.ok) return allowed;
   const { by, places } = allowed.value;
   const chosen = places.filter(({ sittingId }) => asked.sittings.includes(sittingId));
-  const begun = await beginnings(ground, places);
+  const events = await readEvents(
+    ground.db,
+    places.map(({ sittingId }) => sittingId)
+  );
+  const countedFrom = beginnings(places, events);
   const incidents = await incidentsBySitting(ground.db, sessionId);
+  const startOf = (place: SittingPlace) => {
+    const now = ground.clock.now();
+    return new Date(countedFrom(place, now) ?? now);
+  };
   let told = 0;
   let refused: Result<SittingFact> | undefined;
   for (const place of chosen) {
@@ -209,12 +87,12 @@ export async function order(
       ground,
       place,
       by.userId,
-      async (tx, { events, state }) => {
+      async (tx, { events: own, state }) => {
         if (asked.order === 'give-back')
-          return givenBack(asked, said.value, incidents.get(place.sittingId) ?? [], events);
+          return givenBack(asked, said.value, incidents.get(place.sittingId) ?? [], own);
         if (asked.order !== 'count-late')
-          return ok(factOf(asked.order, said.value, begun(place, ground.clock.now())));
-        const { late } = await readAnswer(tx, place.sittingId, events, state);
+          return ok(factOf(asked.order, said.value, startOf(place)));
+        const { late } = await readAnswer(tx, place.sittingId, own, state);
         const upTo = late.at(-1)?.place;
         return upTo === undefined
           ? nothingLate()
@@ -293,40 +171,6 @@ function factOf(
       return { kind: 'ended', reason: why };
   }
 }
-
-/**
- * From when a sitting's time is counted. A paper written together has one beginning, that of the first
- * who started: a late arrival has the time that is left, and the invigilator may give minutes back. Who
- * is let in once no time is left begins a paper of their own.
- */
-async function beginnings(
-  ground: Ground,
-  places: readonly SittingPlace[]
-): Promise<(place: SittingPlace, now: Date) => Date> {
-  const events = await readEvents(
-    ground.db,
-    places.map(({ sittingId }) => sittingId)
-  );
-  const paper = (place: SittingPlace) => `${place.assessmentId} ${place.startsAt.toISOString()}`;
-  const together = Map.groupBy(
-    places.filter(({ assessmentId }) => assessmentId === 'EC2' || assessmentId === 'EC3'),
-    paper
-  );
-  const first = new Map(
-    [...together].map(([key, group]) => [
-      key,
-      Math.min(...group.flatMap(({ sittingId }) => startOf(events.get(sittingId) ?? [])))
-    ])
-  );
-  return (place, now) => {
-    const common = first.get(paper(place)) ?? Infinity;
-    const isOver = common + place.allowance.workMs <= now.getTime();
-    return isOver ? now : new Date(Math.min(common, now.getTime()));
-  };
-}
-
-const startOf = (events: readonly SittingEvent[]): number[] =>
-  events.flatMap(({ fact }) => (fact.kind === 'started' ? [Date.parse(fact.countedFrom)] : []));
 
 const alreadySettled = () =>
   refuse(

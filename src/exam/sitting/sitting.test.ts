@@ -18,7 +18,8 @@ import {
   typing
 } from '../testing.ts';
 import { enterRoom, handInPaper, takeBreak, takePen } from './entry.ts';
-import { order, readBoard } from './invigilation.ts';
+import { readBoard } from './board.ts';
+import { order } from './invigilation.ts';
 import { findOpenSitting } from './open-sitting.ts';
 import { changeCode, currentCode, openExam } from './opening.ts';
 import { subjectForJuror, subjectsForJuror } from './judged.ts';
@@ -368,8 +369,14 @@ describe('the invigilator', () => {
     const [one, two] = [sittingOf(own, 1, 'EC2'), sittingOf(own, 2, 'EC2')];
     const [first, second] = [await candidateOf(ground, own, 1), await candidateOf(ground, own, 2)];
     const place = { sessionId: other.sessionId, device: newId() };
+    const began = clock.now().getTime();
     await atTheDesk(ground, other.manager, first, { ...place, sittingId: one });
     minutes(12);
+    const told = async (id: string) =>
+      value(await readBoard(ground, other.manager, other.sessionId))
+        .assessments.flatMap(({ lines }) => lines)
+        .find(({ sittingId }) => sittingId === id)?.countedFrom;
+    expect([await told(one), await told(two)]).toEqual([null, began]);
     await atTheDesk(ground, other.manager, second, { ...place, sittingId: two });
     const ends = async (who: Actor, id: string) =>
       value(await findOpenSitting(ground, who, id)).endsAt;
@@ -379,6 +386,7 @@ describe('the invigilator', () => {
     const [early, after] = [sittingOf(own, 1, 'EC3'), sittingOf(own, 2, 'EC3')];
     await atTheDesk(ground, other.manager, first, { ...place, sittingId: early });
     minutes(60);
+    expect(await told(after)).toBeNull();
     await atTheDesk(ground, other.manager, second, { ...place, sittingId: after });
     expect((await ends(second, after))?.getTime()).toBe(clock.now().getTime() + 60 * 60_000);
   });
