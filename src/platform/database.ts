@@ -22,7 +22,8 @@ async function openServer(url: string): Promise<OpenDatabase> {
     import('drizzle-orm/node-postgres'),
     import('drizzle-orm/node-postgres/migrator')
   ]);
-  const pool = new pg.Pool({ connectionString: url, max: 16 });
+  // What a transaction asks for all at once is sent at once, and answered in order.
+  const pool = new pg.Pool({ connectionString: url, max: 16, pipeline: true });
   // A connection cut while idle must not end the process: the pool opens another.
   pool.on('error', () => undefined);
   const client = await pool.connect();
