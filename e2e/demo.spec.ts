@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { freePort } from './server.ts';
+import { freePort, untilSaid } from './server.ts';
 
 let demo: ChildProcess;
 let folder: string;
@@ -21,10 +21,7 @@ test.beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit']
   });
   demo.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-  while (!said.includes('Ctrl+C')) {
-    if (demo.exitCode !== null) throw new Error(`The demonstration did not start:\n${said}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await untilSaid(demo, 'Ctrl+C', () => said);
 });
 test.afterAll(async () => {
   demo.kill();

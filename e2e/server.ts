@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -55,10 +55,7 @@ export async function serve<Seed>(
     });
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', (chunk: Buffer) => (terminal += chunk.toString('utf8')));
-    while (!terminal.slice(from).includes('Listening on')) {
-      if (started.exitCode !== null) throw new Error(`The server did not start:\n${terminal}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await untilSaid(started, 'Listening on', () => terminal.slice(from));
     return started;
   }
   let server = await start();
@@ -81,6 +78,18 @@ export async function serve<Seed>(
       rmSync(dataDir, { recursive: true, force: true });
     }
   };
+}
+
+/** Waits for a process to say some words. @throws with all that it said, when it ends before */
+export async function untilSaid(
+  started: ChildProcess,
+  words: string,
+  said: () => string
+): Promise<void> {
+  while (!said().includes(words)) {
+    if (started.exitCode !== null) throw new Error(`The server did not start:\n${said()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** A port that nothing listens on. */

@@ -1,5 +1,5 @@
 /** The day of a session as a timetable problem, and a plan of it as sittings. */
-import type { AssessmentId } from '#referential/model.ts';
+import { isOral, type AssessmentId } from '#referential/model.ts';
 import { parisInstant } from '#platform/clock.ts';
 import {
   assessmentsFor,
@@ -10,10 +10,14 @@ import {
   type DayHours,
   type Panel,
   type PanelId,
-  type SessionFacts
+  type SessionFacts,
+  type Sitting
 } from './model.ts';
 import { minutesFor, type PlannedSitting } from './plan.ts';
+import { spanOf } from './span.ts';
 import { problemSchema, type Plan, type Problem } from './timetable/index.ts';
+import type { Timed } from './timetable/objective.ts';
+import { minuteOf } from './timetable/time.ts';
 
 /** Rest between two assessments of a candidate, in minutes: the common one, and with breaks granted. */
 const rest = { common: 5, withBreaks: 20 };
@@ -70,9 +74,9 @@ export function dayProblem(facts: SessionFacts, hours: DayHours): Problem {
       jurors: liveMembers(panel).map(jurorId)
     })),
     rooms: [
-      ...panels.map(({ id, room }) => ({ id: `oral ${id}`, name: room, kind: 'oral' })),
-      { id: 'preparation', kind: 'preparation', capacity: everyone },
-      { id: 'written', kind: 'written', capacity: everyone }
+      ...panels.map(({ id, room }) => ({ id: hearingRoom(id), name: room, kind: 'oral' })),
+      { id: preparationRoom, kind: 'preparation', capacity: everyone },
+      { id: writingRoom, kind: 'written', capacity: everyone }
     ],
     rules: {
       minimumRest: rest.common,
@@ -109,6 +113,30 @@ export function plannedSittings(facts: SessionFacts, plan: Plan): PlannedSitting
     ];
   });
 }
+
+/** A sitting as the timetable sees it, in minutes of the centre's clock: `plannedSittings` the other way. */
+export function timedSitting(facts: SessionFacts, sitting: Sitting): Timed {
+  const { start, oral, end } = spanOf(sitting);
+  // Counted from noon: the clock changes at night.
+  const noon = parisInstant(facts.day, '12:00').getTime();
+  const minute = (instant: number) => minuteOf(`${facts.day}T12:00`) + (instant - noon) / 60_000;
+  const heard = isOral(facts.referential, sitting.assessmentId);
+  return {
+    candidate: sitting.enrolmentId,
+    assessment: sitting.assessmentId,
+    panel: heard ? sitting.panelId : null,
+    room: heard ? hearingRoom(sitting.panelId) : writingRoom,
+    preparationRoom: heard ? preparationRoom : null,
+    from: minute(start),
+    start: minute(oral),
+    end: minute(end)
+  };
+}
+
+/** Rooms by their ids in the problem: each panel hears in its own. */
+const hearingRoom = (panelId: string): string => `oral ${panelId}`;
+const preparationRoom = 'preparation';
+const writingRoom = 'written';
 
 const jurorId = (member: { jurorId: string }): string => member.jurorId;
 

@@ -1,14 +1,9 @@
 /** The rules of the day that a change breaks: rest, lunch, pauses, hours. Pure. */
-import { isOral } from '#referential/model.ts';
-import { parisTime } from '#platform/clock.ts';
 import type { Phrase } from '#platform/language.ts';
-import { dayProblem } from './day-problem.ts';
+import { dayProblem, timedSitting } from './day-problem.ts';
 import type { SessionFacts, Sitting } from './model.ts';
-import { spanOf } from './span.ts';
 import { checkSittings, type Violation } from './timetable/check.ts';
 import { violationSentence } from './timetable/index.ts';
-import type { Timed } from './timetable/objective.ts';
-import { minuteOf } from './timetable/time.ts';
 
 /** Rules about a person's day, each broken by someone at some time. */
 const personal = [
@@ -37,7 +32,7 @@ export function brokenBy(facts: SessionFacts, moved: readonly Sitting[]): Phrase
   const rulesOf = (sittings: readonly Sitting[]) =>
     checkSittings(
       problem,
-      sittings.map((each) => timedOf(facts, each))
+      sittings.map((each) => timedSitting(facts, each))
     ).filter(isPersonal);
   const held = Map.groupBy(rulesOf(facts.sittings), whose);
   const broken = Map.groupBy(
@@ -55,21 +50,3 @@ export function brokenBy(facts: SessionFacts, moved: readonly Sitting[]): Phrase
 
 const whose = (broken: PersonalRule): string =>
   `${broken.kind} ${'juror' in broken ? broken.juror : broken.candidate}`;
-
-/** A sitting in minutes of the centre's clock. */
-function timedOf(facts: SessionFacts, sitting: Sitting): Timed {
-  const { start, oral, end } = spanOf(sitting);
-  const minute = (instant: number) => minuteOf(`${facts.day}T${parisTime(new Date(instant))}`);
-  const heard = isOral(facts.referential, sitting.assessmentId);
-  const times = { from: minute(start), start: minute(oral), end: minute(end) };
-  const what = { candidate: sitting.enrolmentId, assessment: sitting.assessmentId };
-  return heard
-    ? {
-        ...what,
-        ...times,
-        panel: sitting.panelId,
-        room: `oral ${sitting.panelId}`,
-        preparationRoom: 'preparation'
-      }
-    : { ...what, ...times, panel: null, room: 'written', preparationRoom: null };
-}

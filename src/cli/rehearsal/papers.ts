@@ -2,7 +2,8 @@
 import { handInPaper, saveEdits } from '#exam';
 import { findDrawn } from '#exam/subjects/store.ts';
 import { atTheDesk, candidateOf, examOpened, sittingOf } from '#exam/testing.ts';
-import { apply, type Edit } from '#exam/trace/edits.ts';
+import type { Edit } from '#exam/trace/edits.ts';
+import { Hand } from '#exam/trace/testing.ts';
 import {
   fullName,
   type Enrolment,
@@ -81,43 +82,24 @@ export async function rehearsePreparation(
 
 /** An e-mail letter by letter, after ten minutes of reading; second thoughts come at the end. */
 function typed(email: Email, name: string, seed: number): Edit[] {
-  const edits: Edit[] = [];
-  const texts: Record<string, string> = {};
-  let at = 10 * minute;
-  const change = (field: string, position: number, removed: number, inserted: string) => {
-    const seq = edits.length + 1;
-    at += 90 + Math.round(160 * chance(seed, 'key', seq));
-    if (/[.,\n]/.test(inserted)) at += Math.round(6000 * chance(seed, 'thought', seq));
-    const edit: Edit = {
-      seq,
-      field,
-      at,
-      position,
-      removed,
-      inserted,
-      origin: { kind: 'typed' }
-    };
-    texts[field] = apply(texts[field] ?? '', edit);
-    edits.push(edit);
-  };
-  const write = (field: string, text: string, from = (texts[field] ?? '').length) => {
-    for (const letter of text) {
-      change(field, from, 0, letter);
-      from += letter.length;
-    }
+  const pace = (inserted: string, seq: number) =>
+    90 +
+    Math.round(160 * chance(seed, 'key', seq)) +
+    (/[.,\n]/.test(inserted) ? Math.round(6000 * chance(seed, 'thought', seq)) : 0);
+  const hand = new Hand({}, 'subject', pace).wait(10 * minute);
+  const write = (field: string, text: string) => {
+    hand.field = field;
+    hand.type(text);
   };
   const body = frenchSpaces(email.body);
   const [first, meant] = (email.second ?? []).map(frenchSpaces);
   write('subject', email.subject);
   write('salutation', email.salutation);
   write('body', first && meant ? body.replace(meant, first) : body);
-  write('closing', email.closing);
-  write('closing', `\n\n${name}`);
+  write('closing', `${email.closing}\n\n${name}`);
   if (first && meant) {
-    at += minute;
-    const position = texts['body']!.indexOf(first);
-    change('body', position, first.length, '');
-    write('body', meant, position);
+    hand.field = 'body';
+    hand.wait(minute).type(meant, first).remove(first);
   }
-  return edits;
+  return hand.edits;
 }

@@ -3,7 +3,7 @@ import { gt, inArray } from 'drizzle-orm';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { paperHashes, readAnswer, type Answer } from './answer.ts';
-import { closesAt, stateAt, type SittingEvent, type SittingState } from './model.ts';
+import { closesAt, isOver, stateAt, type SittingEvent, type SittingState } from './model.ts';
 import { readEvents, readPlaces, type SittingPlace } from './store.ts';
 import { closedPaper, sittingEvent } from './tables.ts';
 
@@ -93,7 +93,7 @@ export async function readOver(
   ground: Ground,
   { place, events, state }: Seen & { state: SittingState }
 ): Promise<Answer | null> {
-  if (state.kind !== 'handed-in' && state.kind !== 'ended') return null;
+  if (!isOver(state)) return null;
   await tellClosed(ground, [{ place, events }]);
   return readAnswer(ground.db, place.sittingId, events, state);
 }

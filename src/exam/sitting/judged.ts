@@ -8,7 +8,7 @@ import type { Subject } from '../subjects/model.ts';
 import { drawKey, readDrawn } from '../subjects/store.ts';
 import { readAnswer } from './answer.ts';
 import { tellClosed } from './closing.ts';
-import { stateAt } from './model.ts';
+import { isOver, stateAt } from './model.ts';
 import { unknownSitting } from './open-sitting.ts';
 import { readEvents, readPlaces, type SittingPlace } from './store.ts';
 import type { Texts } from './text.ts';
@@ -123,12 +123,13 @@ async function subjectsOf(
     const subject = drawn.get(drawKey(place.enrolmentId, place.assessmentId));
     if (!subject) continue;
     const state = stateAt(events, place.allowance, now);
-    const over = state.kind === 'handed-in' || state.kind === 'ended';
     subjects.set(place.sittingId, {
       subject,
       candidate: { number: place.number, name: place.name },
       writtenChannel: place.kinds.has('written-channel'),
-      answer: over ? (await readAnswer(ground.db, place.sittingId, events, state)).texts : null
+      answer: isOver(state)
+        ? (await readAnswer(ground.db, place.sittingId, events, state)).texts
+        : null
     });
   }
   return subjects;

@@ -187,6 +187,11 @@ class Stopwatch {
 export const isUnsealed = ({ kind }: SittingState): boolean =>
   kind === 'running' || kind === 'paused' || kind === 'handed-in' || kind === 'ended';
 
+type OverState = Extract<SittingState, { kind: 'handed-in' | 'ended' }>;
+/** Whether the candidate writes no more: handed in, or ended by the time or the invigilator. */
+export const isOver = (state: SittingState): state is OverState =>
+  state.kind === 'handed-in' || state.kind === 'ended';
+
 /** Until when changes that arrive count; null while the sitting goes on or has not begun. */
 export const closesAt = (state: SittingState): Date | null =>
   state.kind === 'ended' ? new Date(state.at.getTime() + graceMs) : null;
@@ -209,7 +214,8 @@ export const settledIncidents = (events: readonly SittingEvent[]): Set<string> =
 export function mayFollow(state: SittingState, kind: FactKind): boolean {
   switch (kind) {
     case 'arrived':
-      return state.kind !== 'handed-in' && state.kind !== 'ended';
+    case 'ended':
+      return !isOver(state);
     case 'admitted':
     case 'turned-away':
       return state.kind === 'waiting';
@@ -239,9 +245,7 @@ export function mayFollow(state: SittingState, kind: FactKind): boolean {
         state.kind === 'paused' ||
         (state.kind === 'ended' && state.startedAt !== null)
       );
-    case 'ended':
-      return state.kind !== 'handed-in' && state.kind !== 'ended';
     case 'late-counted':
-      return state.kind === 'ended' || state.kind === 'handed-in';
+      return isOver(state);
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { enrolment } from '#session/tables.ts';
 import type { Database } from '#platform/database.ts';
 import type { Exposure } from './draw.ts';
@@ -102,7 +102,11 @@ export async function findDrawn(
   enrolmentId: string,
   assessment: Subject['assessment']
 ): Promise<Subject | undefined> {
-  return (await readDrawn(db, [enrolmentId])).get(drawKey(enrolmentId, assessment));
+  const [row] = await selectDrawn(
+    db,
+    and(eq(subjectDraw.enrolmentId, enrolmentId), eq(subjectDraw.assessment, assessment))
+  );
+  return row && whole(row.subject);
 }
 
 /** Names what one candidate was given for one assessment. */
@@ -114,16 +118,22 @@ export async function readDrawn(
   db: Database,
   enrolmentIds: readonly string[]
 ): Promise<Map<string, Subject>> {
-  const rows = await db
+  const rows = await selectDrawn(
+    db,
+    inArray(subjectDraw.enrolmentId, [...new Set(enrolmentIds), ''])
+  );
+  return new Map(rows.map((row) => [drawKey(row.enrolmentId, row.assessment), whole(row.subject)]));
+}
+
+const selectDrawn = (db: Database, which: SQL | undefined) =>
+  db
     .select({ subject, enrolmentId: subjectDraw.enrolmentId, assessment: subjectDraw.assessment })
     .from(subjectDraw)
     .innerJoin(
       subject,
       and(eq(subject.id, subjectDraw.subjectId), eq(subject.version, subjectDraw.subjectVersion))
     )
-    .where(inArray(subjectDraw.enrolmentId, [...new Set(enrolmentIds), '']));
-  return new Map(rows.map((row) => [drawKey(row.enrolmentId, row.assessment), whole(row.subject)]));
-}
+    .where(which);
 
 export async function insertDraws(tx: Database, draws: readonly DrawRow[]): Promise<void> {
   if (draws.length > 0) await tx.insert(subjectDraw).values([...draws]);

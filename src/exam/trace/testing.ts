@@ -1,4 +1,4 @@
-/** Histories for tests: a candidate's hand that writes, pastes, inserts and undoes. */
+/** Histories for tests and rehearsals: a candidate's hand that writes, pastes, inserts and undoes. */
 import { apply, changeBetween, type Edit, type Origin } from './edits.ts';
 import type { GivenAnswer, Material } from './material.ts';
 
@@ -11,21 +11,35 @@ export class Hand {
   field: string;
   private at = 0;
   private readonly material: Material;
+  /** Milliseconds before a change, from what it inserts and its rank. */
+  private readonly pace: (inserted: string, seq: number) => number;
 
-  constructor(material: Partial<Material> = {}, field = 'body') {
+  constructor(
+    material: Partial<Material> = {},
+    field = 'body',
+    pace: (inserted: string, seq: number) => number = () => 1000
+  ) {
     this.material = { answers: [], documents: [], ...material };
     this.field = field;
+    this.pace = pace;
   }
 
   get text(): string {
     return this.texts[this.field] ?? '';
   }
 
-  /** Any change, a second after the one before. */
+  /** Lets time pass, in milliseconds. */
+  wait(milliseconds: number): this {
+    this.at += milliseconds;
+    return this;
+  }
+
+  /** Any change, at the hand's pace: a second after the one before unless it has another. */
   edit(position: number, removed: number, inserted: string, origin: Origin): this {
-    this.at += 1000;
+    const seq = this.edits.length + 1;
+    this.wait(this.pace(inserted, seq));
     const { field, at } = this;
-    const edit = { seq: this.edits.length + 1, field, at, position, removed, inserted, origin };
+    const edit = { seq, field, at, position, removed, inserted, origin };
     this.texts[field] = apply(this.text, edit);
     this.edits.push(edit);
     return this;
