@@ -56,6 +56,7 @@ export interface JurorSession {
   id: SessionId;
   title: string;
   day: string;
+  lastDay: string;
   place: string;
   status: SessionStatus;
   presides: boolean;
@@ -95,6 +96,7 @@ function jurorSession(facts: SessionFacts, jurorId: string, sheets: OwnSheets): 
     id: facts.id,
     title: facts.title,
     day: facts.day,
+    lastDay: facts.lastDay,
     place: facts.place,
     status: facts.status,
     presides: facts.presidentId === jurorId,

@@ -30,6 +30,35 @@ export function longDate(date: Date | string, language: Language): string {
   return language === 'fr' ? spaced.replace(/^1\u00a0/, '1er\u00a0') : spaced;
 }
 
+/** « 7–10 décembre 2026 », and one date alone when both are the same. Takes YYYY-MM-DD. */
+export function longDates(from: string, until: string, language: Language): string {
+  if (from === until) return longDate(from, language);
+  const [one, other] = [from, until].map((day) => new Date(`${day}T00:00:00Z`)) as [Date, Date];
+  const text = new Intl.DateTimeFormat(locale[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC'
+  })
+    .formatRange(one, other)
+    .replaceAll(/[\u2009\u202f]/g, ' ')
+    .replaceAll(' ', '\u00a0')
+    .replaceAll('\u00a0–\u00a0', ' – ');
+  return language === 'fr' ? text.replaceAll(/(?<!\d)1(?=[\u00a0–])/g, '1er') : text;
+}
+
+/** « lun. 7 déc. »; “Mon 7 Dec”: a day among those of a session. Takes a Date or YYYY-MM-DD. */
+export function shortDay(date: Date | string, language: Language): string {
+  const text = new Intl.DateTimeFormat(locale[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: typeof date === 'string' ? 'UTC' : civilTimeZone
+  }).format(typeof date === 'string' ? new Date(`${date}T00:00:00Z`) : date);
+  const spaced = text.replace(',', '').replaceAll(' ', '\u00a0');
+  return language === 'fr' ? spaced.replace(/(?<!\d)1\u00a0/, '1er\u00a0') : spaced;
+}
+
 /** « 9 h 30 », « 14 h »; “9:30”, “14:00”. */
 export function clockTime(date: Date, language: Language): string {
   const time = new Intl.DateTimeFormat('en-GB', {

@@ -13,11 +13,12 @@ import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts';
 import { parseForm } from '#platform/form.ts';
-import { sessionForm } from './forms.ts';
+import { sessionChangeForm, sessionForm } from './forms.ts';
+import { daysOf } from './days.ts';
 import { factsOf, onSession, undoOnRefusal } from './guards.ts';
 import type { SessionId } from './model.ts';
 import { obstacles } from './readiness.ts';
-import { listSessions, moveDay, saveSession } from './store.ts';
+import { listSessions, moveDays, saveSession } from './store.ts';
 import { certificationSession } from './tables.ts';
 
 /** The sessions that a person may follow, newest day first: all of them, or those of their centre. */
@@ -41,10 +42,10 @@ export async function createSession(
   if (!parsed.ok) return parsed;
   const allowed = authorise(actor, 'session.manage', parsed.value.centreId);
   if (!allowed.ok) return allowed;
-  const { id, centreId, day } = parsed.value;
+  const { id, centreId, day, lastDay } = parsed.value;
   return undoOnRefusal(ground, async (tx) => {
     const closed =
-      (await centreRefusal(tx, centreId, day)) ??
+      (await centreRefusal(tx, centreId, { day, lastDay })) ??
       (await suspensionRefusal(tx, centreId, ground.clock.now()));
     if (closed) return { ok: false, error: closed };
     const now = ground.clock.now();
@@ -60,18 +61,18 @@ export async function createSession(
           actor: allowed.value.userId,
           action: 'session.create',
           subject: id,
-          payload: { centre: centreId, referential: referentialId, day }
+          payload: { centre: centreId, referential: referentialId, day, lastDay }
         }
       ]);
     return ok(id);
   });
 }
 
-/** Why a centre cannot hold a session on a day. */
+/** Why a centre cannot hold a session on some days. */
 async function centreRefusal(
   tx: Database,
   centreId: string,
-  day: string
+  days: { day: string; lastDay: string }
 ): Promise<Refusal | undefined> {
   const centre = (await readCentres(tx)).find(({ id }) => id === centreId);
   if (!centre) {
@@ -81,16 +82,19 @@ async function centreRefusal(
     };
     return refuse('session.centre', message.fr, message.en, { centreId: message }).error;
   }
-  if (habilitationOn(centre, day) === 'current') return undefined;
+  const [closed] = daysOf(days).filter((day) => habilitationOn(centre, day) !== 'current');
+  if (!closed) return undefined;
   const message = {
     fr: `${centre.name} n’est pas habilité à cette date\u00a0: choisissez-en une autre, ou mettez à jour son habilitation à la page Centres.`,
     en: `${centre.name} is not habilitated on that day: choose another, or update its habilitation on the Centres page.`
   };
-  return refuse('session.habilitation', message.fr, message.en, { day: message }).error;
+  return refuse('session.habilitation', message.fr, message.en, {
+    [closed === days.day ? 'day' : 'lastDay']: message
+  }).error;
 }
 
 /**
- * Changes title, day or place while the session is prepared; a stale form is refused. A plan that
+ * Changes title, days or place while the session is prepared; a stale form is refused. A plan that
  * exists keeps its hours on the new day.
  */
 export function updateSession(
@@ -113,18 +117,18 @@ export function updateSession(
           'Cette session a changé depuis l’ouverture de la page. Rechargez-la, puis refaites votre modification.',
           'This session has changed since you opened the page. Reload it, then make your change again.'
         );
-      const parsed = parseForm(sessionForm.omit({ id: true, centreId: true }), form);
+      const parsed = parseForm(sessionChangeForm, form);
       if (!parsed.ok) return parsed;
-      const closed = await centreRefusal(tx, session.centreId, parsed.value.day);
+      const closed = await centreRefusal(tx, session.centreId, parsed.value);
       if (closed) return { ok: false, error: closed };
-      if (parsed.value.day !== session.day) await moveDay(tx, session.id, parsed.value.day);
+      if (parsed.value.day !== session.day) await moveDays(tx, session, parsed.value.day);
       await saveSession(tx, session.id, parsed.value);
       await appendToLedger(tx, ground.clock.now(), [
         {
           actor: by.userId,
           action: 'session.update',
           subject: session.id,
-          payload: { day: parsed.value.day }
+          payload: { day: parsed.value.day, lastDay: parsed.value.lastDay }
         }
       ]);
       return ok('saved');

@@ -86,7 +86,7 @@ describe('the hours of a juror', () => {
     const move = (time: string) =>
       moveSitting(ground, manager, sessionId, { sittingId: oral.id, time, panelId });
     expect(refusal(await move('21:10'))).toBe('session.juror-away');
-    value(await move('20:00'));
+    value(await move('18:00'));
   });
 });
 

@@ -1,8 +1,10 @@
 /** The hours of a juror who cannot come for the whole day. */
 import { isOral } from '#referential/model.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { parisInstant } from '#platform/clock.ts';
 import type { Phrase } from '#platform/language.ts';
 import { clockWords } from '#platform/typography.ts';
+import { dayOfSitting } from './days.ts';
 import {
   liveMembers,
   type Availability,
@@ -13,8 +15,9 @@ import {
 } from './model.ts';
 import { spanOf } from './span.ts';
 
-/** When all of a panel's jurors have come; `opensAt` when nobody comes later. */
-export function panelOpensAt(panel: Panel, day: string, opensAt: Date): Date {
+/** When all of a panel's jurors have come on a day; as it opens when nobody comes later. */
+export function panelOpensAt(panel: Panel, { opensAt }: { opensAt: Date }): Date {
+  const day = civilDay(opensAt);
   const arrivals = liveMembers(panel).flatMap(({ availability }) =>
     availability ? [parisInstant(day, availability.from).getTime()] : []
   );
@@ -23,20 +26,20 @@ export function panelOpensAt(panel: Panel, day: string, opensAt: Date): Date {
 
 /** The first juror of a panel who is not there while a candidate is before it. Papers wait for them. */
 export function awayFrom(
-  facts: Pick<SessionFacts, 'day' | 'panels' | 'referential'>,
+  facts: Pick<SessionFacts, 'panels' | 'referential'>,
   sitting: Omit<Sitting, 'id'>
 ): (PanelMember & { availability: Availability }) | undefined {
   if (!isOral(facts.referential, sitting.assessmentId)) return undefined;
   const panel = facts.panels.find(({ id }) => id === sitting.panelId);
   const { oral, end } = spanOf(sitting);
+  const day = dayOfSitting(sitting);
   return (panel ? liveMembers(panel) : [])
     .flatMap((member) =>
       member.availability ? [{ ...member, availability: member.availability }] : []
     )
     .find(
       ({ availability: { from, until } }) =>
-        oral < parisInstant(facts.day, from).getTime() ||
-        end > parisInstant(facts.day, until).getTime()
+        oral < parisInstant(day, from).getTime() || end > parisInstant(day, until).getTime()
     );
 }
 

@@ -7,6 +7,7 @@ import { fail, ok, type Refusal, type Result } from '#platform/result.ts';
 import { adaptationName } from './accessibility.ts';
 import { convocationCalendar } from './calendar.ts';
 import { candidateDay } from './candidate-day.ts';
+import { dayOfSitting } from './days.ts';
 import { firstHolder } from './contact-store.ts';
 import {
   convocationPdf,
@@ -60,7 +61,8 @@ function convocationOf(
     sessionTitle: facts.title,
     centreName: facts.centre.name,
     place: facts.place,
-    day: facts.day,
+    day: dayOfSitting(first),
+    lastDay: dayOfSitting(sittings.at(-1)!),
     arriveAt: new Date(first.startsAt.getTime() - early),
     contact: contacts.organiser,
     accessibilityContact: contacts.accessibility,

@@ -26,6 +26,7 @@ const base = {
   centreName: 'Institut du Faubourg',
   place: '12, rue du Faubourg\n75008 Paris',
   day: '2026-11-25',
+  lastDay: '2026-11-25',
   arriveAt: new Date('2026-11-25T07:45:00Z'),
   contact: { name: 'Camille Roche', email: 'sessions@maison.example' },
   madeAt: new Date('2026-11-02T09:00:00Z')

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/language.ts';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
-import { clockTime, longDate } from '#platform/typography.ts';
+import { clockTime, longDate, longDates, shortDay } from '#platform/typography.ts';
 import { convocationWords, type ConvocationWords } from './convocation-words.ts';
 import { convocationTemplate } from './convocation.typ.ts';
 
@@ -32,8 +32,9 @@ interface ConvocationBase {
   centreName: string;
   /** The address, on one or several lines. */
   place: string;
-  /** YYYY-MM-DD */
+  /** The first and the last day of their sittings, YYYY-MM-DD. */
   day: string;
+  lastDay: string;
   /** When to be there. */
   arriveAt: Date;
   contact: ConvocationContact;
@@ -100,7 +101,7 @@ function contentOf(data: ConvocationData): object {
     role: words.roles[data.kind],
     opening: words.opening[data.kind](data.certificationTitle),
     facts: [
-      { name: words.day, value: longDate(data.day, language) },
+      { name: words.day, value: longDates(data.day, data.lastDay, language) },
       { name: words.arrival, value: clockTime(data.arriveAt, language) },
       { name: words.place, value: `${data.centreName}\n${data.place}` },
       data.kind === 'candidate'
@@ -119,7 +120,9 @@ function programme(data: ConvocationData, words: ConvocationWords, language: Lan
   const row = (sitting: ConvocationSitting, ...candidate: string[]) => ({
     startsAt: sitting.startsAt,
     cells: [
-      clockTime(sitting.startsAt, language),
+      data.day === data.lastDay
+        ? clockTime(sitting.startsAt, language)
+        : `${shortDay(sitting.startsAt, language)}, ${clockTime(sitting.startsAt, language)}`,
       `${sitting.assessmentId}\u00a0· ${sitting.title}`,
       ...candidate,
       words.lasting(sitting),

@@ -1,6 +1,7 @@
-/** The day of a session as a timetable problem, and a plan of it as sittings. */
+/** The days of a session as a timetable problem, and a plan of it as sittings. */
 import { isOral, type AssessmentId } from '#referential/model.ts';
 import { parisInstant } from '#platform/clock.ts';
+import { dayOfSitting, daysOf } from './days.ts';
 import {
   assessmentsFor,
   fullName,
@@ -31,7 +32,7 @@ export function dayProblem(facts: SessionFacts, hours: DayHours): Problem {
   const everyone = facts.enrolments.length;
   return problemSchema.parse({
     granularity: 5,
-    days: [{ date: facts.day, from: hours.opensAt, to: hours.closesAt }],
+    days: daysOf(facts).map((date) => ({ date, from: hours.opensAt, to: hours.closesAt })),
     candidates: facts.enrolments.map(({ id, adaptations, excused, ...person }) => ({
       id,
       name: fullName(person).slice(0, 120),
@@ -56,12 +57,10 @@ export function dayProblem(facts: SessionFacts, hours: DayHours): Problem {
       name,
       ...(availability
         ? {
-            availability: [
-              {
-                from: `${facts.day}T${availability.from}`,
-                to: `${facts.day}T${availability.until}`
-              }
-            ]
+            availability: daysOf(facts).map((date) => ({
+              from: `${date}T${availability.from}`,
+              to: `${date}T${availability.until}`
+            }))
           }
         : {}),
       conflicts: facts.conflicts
@@ -118,8 +117,9 @@ export function plannedSittings(facts: SessionFacts, plan: Plan): PlannedSitting
 export function timedSitting(facts: SessionFacts, sitting: Sitting): Timed {
   const { start, oral, end } = spanOf(sitting);
   // Counted from noon: the clock changes at night.
-  const noon = parisInstant(facts.day, '12:00').getTime();
-  const minute = (instant: number) => minuteOf(`${facts.day}T12:00`) + (instant - noon) / 60_000;
+  const day = dayOfSitting(sitting);
+  const noon = parisInstant(day, '12:00').getTime();
+  const minute = (instant: number) => minuteOf(`${day}T12:00`) + (instant - noon) / 60_000;
   const heard = isOral(facts.referential, sitting.assessmentId);
   return {
     candidate: sitting.enrolmentId,

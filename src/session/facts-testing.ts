@@ -11,7 +11,8 @@ import type {
   Sitting,
   SittingId
 } from './model.ts';
-import { planDay, type DayShape } from './plan.ts';
+import { daysLater } from './days.ts';
+import { planDay, type SessionShape } from './plan.ts';
 
 /** How a session of a test is made: `percents` gives each candidate their time (100, 133…). */
 export interface Sketch {
@@ -28,9 +29,20 @@ export const enrolmentId = (place: number) => `enrolment-${place}` as EnrolmentI
 export const panelId = (place: number) => `panel-${place}` as PanelId;
 export const jurorId = (place: number) => `juror-${place}` as Panel['members'][number]['jurorId'];
 
-export const dayOf = (opensAt: string, from: string, until: string): DayShape => ({
-  opensAt: parisInstant('2026-11-25', opensAt),
-  lunch: { from: parisInstant('2026-11-25', from), until: parisInstant('2026-11-25', until) },
+/** Some days from 25 November 2026, all of the same hours. */
+export const daysFrom = (
+  [opensAt, closesAt]: readonly [string, string],
+  [from, until]: readonly [string, string],
+  count = 1
+): SessionShape => ({
+  days: Array.from({ length: count }, (_, place) => {
+    const at = (time: string) => parisInstant(daysLater('2026-11-25', place), time);
+    return {
+      opensAt: at(opensAt),
+      closesAt: at(closesAt),
+      lunch: { from: at(from), until: at(until) }
+    };
+  }),
   pauseMinutes: 15
 });
 
@@ -53,6 +65,7 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
     id: 'session' as SessionFacts['id'],
     title: 'Session de novembre',
     day: '2026-11-25',
+    lastDay: '2026-11-25',
     place: 'Salon Opéra',
     status: 'preparing',
     revision: 1,
@@ -92,13 +105,16 @@ export function sketchedFacts({ percents, jurors, ties = [] }: Sketch): SessionF
 }
 
 /** The same facts, with the plan of a day. */
-export function planned(facts: SessionFacts, day = dayOf('08:30', '12:30', '13:30')): SessionFacts {
+export function planned(
+  facts: SessionFacts,
+  shape = daysFrom(['08:30', '23:00'], ['12:30', '13:30'])
+): SessionFacts {
   const { sittings } = planDay(
     facts.referential,
     facts.enrolments,
     facts.panels,
     facts.conflicts,
-    day
+    shape
   );
   return {
     ...facts,

@@ -3,6 +3,7 @@ import { field, freshId, says } from '#platform/form.ts';
 import { newId } from '#platform/ids.ts';
 import { refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
+import { daysLater, mostDays } from './days.ts';
 
 /** One line of text that must not be empty. */
 const line =
@@ -34,16 +35,56 @@ const daySchema = z.iso
 /** The id of a page's form; a program that calls an action may leave it out. */
 const formId = <Kind extends string>() => freshId<Kind>().default(() => newId<Kind>());
 
-/** What a manager fills in to open a session. */
-export const sessionForm = z.object({
+const sessionFields = {
   id: formId<'session'>(),
   title: field(line(120, 'Donnez un intitulé à la session.', 'Give the session a title.')),
   centreId: z
     .string(says('Choisissez un centre.', 'Choose a centre.'))
     .min(1, says('Choisissez un centre.', 'Choose a centre.')),
   day: daySchema,
+  /** Empty for one day alone. */
+  lastDay: daySchema.or(z.literal('')).default(''),
   place: field(line(160, 'Indiquez le lieu.', 'Give the place.'))
+};
+
+/** The days that a form gives: the last is the first unless another is given. */
+interface Days {
+  day: string;
+  lastDay: string;
+}
+const inOrder = ({ day, lastDay }: Days): boolean => lastDay === '' || lastDay >= day;
+const order = {
+  path: ['lastDay'],
+  ...says('Le dernier jour suit le premier.', 'The last day follows the first.')
+};
+const withinTen = ({ day, lastDay }: Days): boolean =>
+  lastDay === '' || lastDay < daysLater(day, mostDays);
+const tooMany = {
+  path: ['lastDay'],
+  ...says(
+    `Une session dure au plus ${mostDays}\u00a0jours\u00a0: ouvrez-en une autre pour la suite.`,
+    `A session lasts ${mostDays} days at most: open another for the rest.`
+  )
+};
+const filled = <Given extends Days>(given: Given): Given => ({
+  ...given,
+  lastDay: given.lastDay || given.day
 });
+
+/** What a manager fills in to open a session. */
+export const sessionForm = z
+  .object(sessionFields)
+  .refine(inOrder, order)
+  .refine(withinTen, tooMany)
+  .transform(filled);
+
+/** What they may still change while it is prepared. */
+export const sessionChangeForm = z
+  .object(sessionFields)
+  .omit({ id: true, centreId: true })
+  .refine(inOrder, order)
+  .refine(withinTen, tooMany)
+  .transform(filled);
 
 export const panelForm = z.object({
   id: formId<'panel'>(),
@@ -75,17 +116,33 @@ export const availabilityForm = z
     availability: from === '' ? null : { from, until }
   }));
 
-/** When the day opens and when lunch is, in Paris time. */
+/** What a form proposes before anyone chose. */
+export const usualHours = {
+  opensAt: '08:30',
+  closesAt: '19:00',
+  lunchFrom: '12:30',
+  lunchUntil: '13:30'
+};
+
+const opensFirst = (hours: { opensAt: string; closesAt: string }) => hours.opensAt < hours.closesAt;
+const closing = {
+  path: ['closesAt'],
+  ...says('La journée finit avant de commencer.', 'The day ends before it begins.')
+};
+
+/** When each day opens and closes and when lunch is, in Paris time. */
 export const planForm = z
   .object({
-    opensAt: clockTimeSchema.default('08:30'),
-    lunchFrom: clockTimeSchema.default('12:30'),
-    lunchUntil: clockTimeSchema.default('13:30')
+    opensAt: clockTimeSchema.default(usualHours.opensAt),
+    closesAt: clockTimeSchema.default(usualHours.closesAt),
+    lunchFrom: clockTimeSchema.default(usualHours.lunchFrom),
+    lunchUntil: clockTimeSchema.default(usualHours.lunchUntil)
   })
   .refine(({ lunchFrom, lunchUntil }) => lunchFrom < lunchUntil, {
     path: ['lunchUntil'],
     ...says('Le déjeuner finit après avoir commencé.', 'Lunch ends after it begins.')
-  });
+  })
+  .refine(opensFirst, closing);
 
 /** The hours within which a better plan is looked for, and for how many seconds. */
 export const improveForm = z
@@ -97,10 +154,7 @@ export const improveForm = z
     lunchMinutes: z.coerce.number().pipe(z.literal([30, 45, 60, 75, 90])),
     seconds: z.coerce.number().pipe(z.literal([10, 30, 120]))
   })
-  .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
-    path: ['closesAt'],
-    ...says('La journée finit avant de commencer.', 'The day ends before it begins.')
-  });
+  .refine(opensFirst, closing);
 
 /** Who is late and by how much; with `revision`, the shifts shown at that revision are wanted. */
 export const delayForm = z.object({

@@ -42,26 +42,28 @@ const fr = {
     groups: { now: 'En cours', next: 'En préparation', past: 'Closes' },
     none: 'Aucune session pour l’instant.',
     noneLead:
-      'Une session réunit des candidats et des jurys pour une journée. Ouvrez la première, le reste se prépare ensuite, dans l’ordre qui vous convient.',
+      'Une session réunit des candidats et des jurys pour un ou plusieurs jours. Ouvrez la première, le reste se prépare ensuite, dans l’ordre qui vous convient.',
     noneCentre: 'Les sessions de votre centre apparaîtront ici dès leur ouverture.'
   },
   form: {
     newTitle: 'Ouvrir une session',
     newLead:
-      'Un intitulé, un centre, un jour, un lieu. Candidats, jurys et horaires viennent ensuite.',
+      'Un intitulé, un centre, un ou plusieurs jours, un lieu. Candidats, jurys et horaires viennent ensuite.',
     title: 'Intitulé',
     titleHint: 'Par exemple\u00a0: Session de printemps.',
     centre: 'Centre',
-    centreHint: 'Il doit être habilité ce jour-là.',
+    centreHint: 'Il doit être habilité chacun de ces jours.',
     chooseCentre: 'Choisir un centre',
-    day: 'Jour',
+    day: 'Premier jour',
+    lastDay: 'Dernier jour',
+    lastDayHint: 'Vide pour une session d’un jour.',
     place: 'Lieu',
     placeHint: 'Tel qu’il figurera sur les convocations.',
     create: 'Ouvrir la session',
     save: 'Enregistrer',
-    edit: 'Modifier l’intitulé, le jour ou le lieu',
+    edit: 'Modifier l’intitulé, les jours ou le lieu',
     editHint:
-      'Le planning garde ses heures au nouveau jour. Si les convocations sont parties, renvoyez-les.',
+      'Le planning garde ses heures aux nouveaux jours. Si les convocations sont parties, renvoyez-les.',
     saved: 'La session est modifiée.'
   },
   tabs: {
@@ -156,25 +158,28 @@ const en: Words = {
     groups: { now: 'Under way', next: 'In preparation', past: 'Closed' },
     none: 'No session yet.',
     noneLead:
-      'A session brings candidates and panels together for a day. Open the first; the rest is prepared afterwards, in whatever order suits you.',
+      'A session brings candidates and panels together for one day or several. Open the first; the rest is prepared afterwards, in whatever order suits you.',
     noneCentre: 'Your centre’s sessions will appear here once they are opened.'
   },
   form: {
     newTitle: 'Open a session',
-    newLead: 'A title, a centre, a day, a place. Candidates, panels and times come next.',
+    newLead:
+      'A title, a centre, one day or several, a place. Candidates, panels and times come next.',
     title: 'Title',
     titleHint: 'For example: Spring session.',
     centre: 'Centre',
-    centreHint: 'It must be habilitated on that day.',
+    centreHint: 'It must be habilitated on each of these days.',
     chooseCentre: 'Choose a centre',
-    day: 'Day',
+    day: 'First day',
+    lastDay: 'Last day',
+    lastDayHint: 'Empty for a session of one day.',
     place: 'Place',
     placeHint: 'As it will appear on convocations.',
     create: 'Open the session',
     save: 'Save',
-    edit: 'Change the title, day or place',
+    edit: 'Change the title, days or place',
     editHint:
-      'The timetable keeps its hours on the new day. If convocations have been sent, send them again.',
+      'The timetable keeps its hours on the new days. If convocations have been sent, send them again.',
     saved: 'The session is changed.'
   },
   tabs: {

@@ -64,7 +64,7 @@ export interface Enrolment {
   excused: readonly string[];
 }
 
-/** The hours of a day, as HH:MM in Paris, and how long lunch lasts within its window, in minutes. */
+/** The hours of each day, as HH:MM in Paris, and how long lunch lasts within its window, in minutes. */
 export interface DayHours {
   opensAt: string;
   closesAt: string;
@@ -122,8 +122,10 @@ export interface Incident {
 export interface SessionFacts {
   id: SessionId;
   title: string;
-  /** YYYY-MM-DD */
+  /** The first day, YYYY-MM-DD */
   day: string;
+  /** The last day: the first when there is one alone. */
+  lastDay: string;
   place: string;
   status: SessionStatus;
   revision: number;

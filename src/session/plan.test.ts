@@ -4,7 +4,7 @@ import { luxe } from '#referential';
 import { clashOf } from './clash.ts';
 import { spanOf } from './span.ts';
 import {
-  dayOf,
+  daysFrom,
   declared,
   enrolmentId,
   jurorId,
@@ -34,22 +34,30 @@ const sketch = fc.record({
     { maxLength: 6 }
   ),
   opensAt: fc.constantFrom('07:30', '08:30', '11:45'),
+  closesAt: fc.constantFrom('17:00', '19:00', '23:30'),
+  days: fc.integer({ min: 1, max: 10 }),
   lunch: fc.constantFrom(['12:00', '13:00'] as const, ['12:30', '14:00'] as const)
 });
 
 type Drawn = typeof sketch extends fc.Arbitrary<infer Value> ? Value : never;
 
-function planOf({ opensAt, lunch, ...rest }: Drawn) {
+function planOf({ opensAt, closesAt, lunch, days, ...rest }: Drawn) {
   const facts = sketchedFacts(rest);
-  const day = dayOf(opensAt, lunch[0], lunch[1]);
-  const { sittings, unplaced } = planDay(
+  const shape = daysFrom([opensAt, closesAt], lunch, days);
+  const { sittings, unplaced, late } = planDay(
     facts.referential,
     facts.enrolments,
     facts.panels,
     facts.conflicts,
-    day
+    shape
   );
-  return { facts, day, unplaced, sittings: sittings.map((each) => ({ ...each, ...spanOf(each) })) };
+  return {
+    facts,
+    days: shape.days,
+    unplaced,
+    late,
+    sittings: sittings.map((each) => ({ ...each, ...spanOf(each) }))
+  };
 }
 
 const pairs = <T>(list: readonly T[]): [T, T][] =>
@@ -59,14 +67,17 @@ const holds = (property: (plan: ReturnType<typeof planOf>) => void) =>
   fc.assert(fc.property(sketch, (drawn) => property(planOf(drawn))));
 
 describe('a planned day', () => {
-  test('gives each candidate every assessment once, before one panel', () =>
-    holds(({ facts, sittings, unplaced }) => {
+  test('gives each candidate every assessment once, before one panel, but what it says is late', () =>
+    holds(({ facts, sittings, unplaced, late }) => {
+      const due = facts.enrolments.filter(({ id }) => !unplaced.includes(id));
       for (const { id } of facts.enrolments) {
         const own = sittings.filter((each) => each.enrolmentId === id);
-        const due = unplaced.includes(id) ? [] : luxe.assessments.map((each) => each.id).sort();
-        expect(own.map(({ assessmentId }) => assessmentId).sort()).toEqual(due);
+        const given = own.map(({ assessmentId }) => assessmentId);
+        expect(new Set(given).size).toBe(given.length);
+        if (late === 0 && !unplaced.includes(id)) expect(given.length).toBe(8);
         expect(new Set(own.map((each) => each.panelId)).size).toBeLessThanOrEqual(1);
       }
+      expect(sittings.length + late).toBe(due.length * luxe.assessments.length);
     }));
 
   test('never has a candidate in two places', () =>
@@ -85,14 +96,32 @@ describe('a planned day', () => {
       }
     }));
 
-  test('keeps lunch free, and begins no sooner than it opens', () =>
-    holds(({ day, sittings }) => {
-      const [from, until] = [day.lunch.from.getTime(), day.lunch.until.getTime()];
+  test('keeps lunch free, and stays between opening and closing of one day', () =>
+    holds(({ days, sittings }) => {
       for (const { start, end } of sittings) {
-        expect(start < until && end > from).toBe(false);
-        expect(start).toBeGreaterThanOrEqual(day.opensAt.getTime());
+        const within = days.filter(
+          ({ opensAt, closesAt }) => start >= opensAt.getTime() && end <= closesAt.getTime()
+        );
+        expect(within.length).toBe(1);
+        const { lunch } = within[0]!;
+        expect(start < lunch.until.getTime() && end > lunch.from.getTime()).toBe(false);
       }
     }));
+
+  test('says how many sittings find no hour, and none are late once there are days enough', () => {
+    const facts = sketchedFacts({ percents: [100, 100, 100, 100, 100, 100], jurors: [2] });
+    const lateIn = (days: number) =>
+      planDay(
+        facts.referential,
+        facts.enrolments,
+        facts.panels,
+        facts.conflicts,
+        daysFrom(['08:30', '19:00'], ['12:30', '13:30'], days)
+      ).late;
+    expect(lateIn(1)).toBeGreaterThan(0);
+    expect(lateIn(2)).toBeLessThan(lateIn(1));
+    expect(lateIn(4)).toBe(0);
+  });
 
   test('stretches preparation and performance alike by the extra time granted', () =>
     holds(({ facts, sittings }) => {

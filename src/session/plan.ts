@@ -14,15 +14,30 @@ import {
 /** A sitting before it is stored. */
 export type PlannedSitting = Omit<Sitting, 'id'>;
 
+/** One day of a session: nobody prepares, writes, speaks or listens outside it, nor at lunch. */
 export interface DayShape {
-  /** The first minute of the day. */
   opensAt: Date;
-  /** Nobody prepares, writes, speaks or listens then. */
+  closesAt: Date;
   lunch: { from: Date; until: Date };
+}
+
+/** When a session plans. */
+export interface SessionShape {
+  /** In order. */
+  days: readonly DayShape[];
   /** Between two written papers. */
   pauseMinutes: number;
-  /** When a panel can first hear; with the day when absent. */
-  panelOpensAt?: (panel: Panel) => Date;
+  /** When a panel can first hear on a day; as the day opens when absent. */
+  panelOpensAt?: (panel: Panel, day: DayShape) => Date;
+}
+
+/** A first plan, and what it could not hold. */
+export interface FirstPlan {
+  sittings: PlannedSitting[];
+  /** Whom no panel may hear. */
+  unplaced: EnrolmentId[];
+  /** How many sittings find no hour before the last day closes. */
+  late: number;
 }
 
 const minute = 60_000;
@@ -44,29 +59,34 @@ export function minutesFor(
 }
 
 /**
- * A first plan of the day: papers are written together in the morning, then each panel hears its
- * own candidates, always the one who can be ready first, with extra time applied and lunch kept
- * free. A candidate is dealt to the least loaded panel where no juror is in conflict.
- * @returns the plan, and the enrolments that no panel may hear
+ * A first plan: papers are written one after the other from the first morning, then each panel hears
+ * its own candidates, always the one who can be ready first, with extra time applied and lunch kept
+ * free. What no longer fits before a day closes begins on the next. A candidate is dealt to the least
+ * loaded panel where no juror is in conflict.
  */
 export function planDay(
   referential: Referential,
   enrolments: readonly Enrolment[],
   panels: readonly Panel[],
   conflicts: readonly Conflict[],
-  day: DayShape
-): { sittings: PlannedSitting[]; unplaced: EnrolmentId[] } {
+  { days, pauseMinutes, panelOpensAt = (_, { opensAt }) => opensAt }: SessionShape
+): FirstPlan {
   const { dealt, unplaced } = deal(enrolments, panels, conflicts);
   const of = (enrolment: Enrolment, form: 'written' | 'oral') =>
     assessmentsFor(referential, enrolment).filter(({ durations }) => durations.form === form);
   const sittings: PlannedSitting[] = [];
   const freeFrom = new Map<EnrolmentId, number>();
+  let late = 0;
 
   for (const { enrolment, panelId } of dealt) {
-    let free = day.opensAt.getTime();
+    let free = 0;
     for (const { id } of of(enrolment, 'written')) {
       const lasting = minutesFor(referential, enrolment, id);
-      const start = afterLunch(free, lasting.performanceMinutes, day.lunch);
+      const start = firstFit(days, lasting.performanceMinutes, () => free);
+      if (start === undefined) {
+        late += 1;
+        continue;
+      }
       sittings.push({
         enrolmentId: enrolment.id,
         assessmentId: id,
@@ -74,7 +94,7 @@ export function planDay(
         startsAt: new Date(start),
         ...lasting
       });
-      free = start + (lasting.performanceMinutes + day.pauseMinutes) * minute;
+      free = start + (lasting.performanceMinutes + pauseMinutes) * minute;
     }
     freeFrom.set(enrolment.id, free);
   }
@@ -90,39 +110,51 @@ export function planDay(
           ...minutesFor(referential, enrolment, id)
         }))
       );
-    const opensAt = day.panelOpensAt?.(panel) ?? day.opensAt;
-    sittings.push(...hear(waiting, freeFrom, { ...day, opensAt }));
+    const heard = hear(waiting, freeFrom, days, (day) => panelOpensAt(panel, day));
+    sittings.push(...heard);
+    late += waiting.length - heard.length;
   }
-  return { sittings, unplaced };
+  return { sittings, unplaced, late };
 }
 
-/** One panel's orals: whoever can be before it first comes next; of two, the longer to prepare. */
+/**
+ * One panel's orals: whoever can be before it first comes next; of two, the longer to prepare. Those
+ * who find no hour are left out.
+ */
 function hear(
   waiting: readonly Omit<PlannedSitting, 'startsAt'>[],
   freeFrom: Map<EnrolmentId, number>,
-  { opensAt, lunch }: DayShape
+  days: readonly DayShape[],
+  opensAt: (day: DayShape) => Date
 ): PlannedSitting[] {
   const left = new Set(waiting);
   const heard: PlannedSitting[] = [];
-  let panelFree = opensAt.getTime();
-  while (left.size > 0) {
-    const offers = [...left].map((each) => {
+  let panelFree = 0;
+  for (;;) {
+    const offers = [...left].flatMap((each) => {
       const preparation = each.preparationMinutes * minute;
-      const ready = Math.max(freeFrom.get(each.enrolmentId) ?? 0, panelFree - preparation);
-      const start = afterLunch(ready, each.preparationMinutes + each.performanceMinutes, lunch);
-      return { each, start, oralAt: start + preparation };
+      const start = firstFit(days, each.preparationMinutes + each.performanceMinutes, (day) =>
+        Math.max(
+          freeFrom.get(each.enrolmentId) ?? 0,
+          Math.max(panelFree, opensAt(day).getTime()) - preparation
+        )
+      );
+      return start === undefined ? [] : [{ each, start, oralAt: start + preparation }];
     });
-    const next = offers.reduce((one, other) =>
-      other.oralAt < one.oralAt || (other.oralAt === one.oralAt && other.start < one.start)
-        ? other
-        : one
+    const [first, ...others] = offers;
+    if (!first) return heard;
+    const next = others.reduce(
+      (one, other) =>
+        other.oralAt < one.oralAt || (other.oralAt === one.oralAt && other.start < one.start)
+          ? other
+          : one,
+      first
     );
     panelFree = next.oralAt + next.each.performanceMinutes * minute;
     freeFrom.set(next.each.enrolmentId, panelFree);
     left.delete(next.each);
     heard.push({ ...next.each, startsAt: new Date(next.start) });
   }
-  return heard;
 }
 
 function deal(
@@ -150,6 +182,23 @@ function deal(
     dealt.push({ enrolment, panelId: best.id });
   }
   return { dealt, unplaced };
+}
+
+/**
+ * The first instant from which so many minutes pass within one day, none of them at lunch.
+ * @param readyOn when the person can begin, on a day
+ */
+function firstFit(
+  days: readonly DayShape[],
+  minutes: number,
+  readyOn: (day: DayShape) => number
+): number | undefined {
+  for (const day of days) {
+    const ready = Math.max(readyOn(day), day.opensAt.getTime());
+    const start = afterLunch(ready, minutes, day.lunch);
+    if (start + minutes * minute <= day.closesAt.getTime()) return start;
+  }
+  return undefined;
 }
 
 function afterLunch(start: number, minutes: number, lunch: DayShape['lunch']): number {

@@ -1,7 +1,9 @@
 import type { Phrase } from '#platform/language.ts';
-import { frenchSpaces } from '#platform/typography.ts';
+import { parisInstant } from '#platform/clock.ts';
+import { clockWords, frenchSpaces, longDate } from '#platform/typography.ts';
 import type { Identity } from './identity.ts';
 import { awayFrom, awaySentence } from './availability.ts';
+import { dayOfSitting, daysOf } from './days.ts';
 import { identityGaps } from './identity-gaps.ts';
 import {
   assessmentsFor,
@@ -11,6 +13,7 @@ import {
   type SessionFacts
 } from './model.ts';
 import { minutesFor } from './plan.ts';
+import { spanOf } from './span.ts';
 
 /** Something to settle before the day can be opened, and where. */
 export interface Obstacle {
@@ -27,13 +30,14 @@ const obstacle = (where: Obstacle['where'], fr: string, en: string): Obstacle =>
  * What stands between a session and its opening: candidates whose identity the State’s file of
  * holders will take, panels of at least the policy's
  * number of jurors, a president among them, a sitting for each candidate × assessment that lasts
- * what their adaptations ask, and every juror's word on every candidate they hear. Empty when the
+ * what their adaptations ask, within the days and hours of the session, and every juror's word on every candidate they hear. Empty when the
  * day can be opened.
  */
 export const obstacles = (facts: SessionFacts): Obstacle[] => [
   ...candidateObstacles(facts),
   ...panelObstacles(facts),
   ...timetableObstacles(facts),
+  ...hourObstacles(facts),
   ...tieObstacles(facts),
   ...availabilityObstacles(facts)
 ];
@@ -71,6 +75,12 @@ function panelObstacles({ panels, presidentId, referential }: SessionFacts): Obs
   const found = panels.flatMap((panel) => {
     const count = liveMembers(panel).length;
     if (count >= least) return [];
+    if (count === 0)
+      return obstacle(
+        'panels',
+        `${panel.name} n’a pas de juré : il en faut au moins ${least}, ou supprimez ce jury.`,
+        `${panel.name} has no juror: at least ${least} are needed, or remove the panel.`
+      );
     return obstacle(
       'panels',
       `${panel.name} compte ${count} juré${count > 1 ? 's' : ''} : il en faut au moins ${least}.`,
@@ -125,6 +135,38 @@ function timetableObstacles({ enrolments, sittings, referential }: SessionFacts)
       'timetable',
       `Le temps prévu pour ${name} ne suit pas ses aménagements : planifiez de nouveau la journée.`,
       `The time set for ${name} does not follow their adaptations: plan the day again.`
+    );
+  });
+}
+
+/** One sentence for each day whose sittings leave the hours, and for those on no day of the session. */
+function hourObstacles(facts: SessionFacts): Obstacle[] {
+  const { sittings, hours } = facts;
+  const days = daysOf(facts);
+  const out = sittings.filter((sitting) => {
+    const day = dayOfSitting(sitting);
+    if (!days.includes(day)) return true;
+    const { start, end } = spanOf(sitting);
+    return (
+      hours !== null &&
+      (start < parisInstant(day, hours.opensAt).getTime() ||
+        end > parisInstant(day, hours.closesAt).getTime())
+    );
+  });
+  return [...Map.groupBy(out, dayOfSitting)].map(([day, { length: count }]) => {
+    const many = count > 1;
+    const fr = `${count} passage${many ? 's' : ''} du ${longDate(day, 'fr')}`;
+    const en = `${count} sitting${many ? 's' : ''} on ${longDate(day, 'en')}`;
+    if (!days.includes(day) || !hours)
+      return obstacle(
+        'timetable',
+        `${fr} ${many ? 'tombent' : 'tombe'} hors des jours de la session : planifiez de nouveau, ou changez ces jours.`,
+        `${en} ${many ? 'fall' : 'falls'} outside the days of the session: plan again, or change the days.`
+      );
+    return obstacle(
+      'timetable',
+      `${fr} ${many ? 'sortent' : 'sort'} des heures de la journée (${clockWords(hours.opensAt, 'fr')} – ${clockWords(hours.closesAt, 'fr')}) : déplacez ${many ? 'ces passages' : 'ce passage'}, ou planifiez de nouveau.`,
+      `${en} ${many ? 'leave' : 'leaves'} the hours of the day (${clockWords(hours.opensAt, 'en')} – ${clockWords(hours.closesAt, 'en')}): move ${many ? 'them' : 'it'}, or plan again.`
     );
   });
 }

@@ -181,10 +181,10 @@ describe('the plan', () => {
     expect(await move('12:45')).toMatchObject({
       error: { code: 'session.rule-of-the-day', message: { fr: /déjeuner.*Choisissez un autre/ } }
     });
-    value(await move('20:05'));
+    value(await move('18:05'));
     const after = await factsOf(sessionId);
     const moved = after.sittings.find((each) => each.id === id)!;
-    expect([moved.enrolmentId, parisTime(moved.startsAt)]).toEqual([enrolmentId, '20:05']);
+    expect([moved.enrolmentId, parisTime(moved.startsAt)]).toEqual([enrolmentId, '18:05']);
     expect(after.revision).toBeGreaterThan(revision);
   });
 });

@@ -15,6 +15,7 @@ import type {
   SessionStatus,
   SittingId
 } from './model.ts';
+import { dayOfSitting, daysBetween, daysLater } from './days.ts';
 import type { PlannedSitting } from './plan.ts';
 import {
   adaptation,
@@ -43,6 +44,7 @@ export async function listSessions(db: Database, centres: 'all' | string[]) {
       id: certificationSession.id,
       title: certificationSession.title,
       day: certificationSession.day,
+      lastDay: certificationSession.lastDay,
       place: certificationSession.place,
       status: certificationSession.status,
       centreName: centre.name,
@@ -61,6 +63,7 @@ export async function listSessionsOfJuror(db: Database, jurorId: string) {
       id: certificationSession.id,
       title: certificationSession.title,
       day: certificationSession.day,
+      lastDay: certificationSession.lastDay,
       place: certificationSession.place,
       status: certificationSession.status,
       presidentId: certificationSession.presidentId
@@ -108,6 +111,7 @@ export async function readSessionFacts(
     id: session.id as SessionId,
     title: session.title,
     day: session.day,
+    lastDay: session.lastDay,
     place: session.place,
     status: session.status,
     revision: session.revision,
@@ -269,6 +273,7 @@ export async function saveSession(
   change: Partial<{
     title: string;
     day: string;
+    lastDay: string;
     place: string;
     status: SessionStatus;
     presidentId: string | null;
@@ -282,18 +287,24 @@ export async function saveSession(
 }
 
 /**
- * Gives every sitting of a session the same hour on another day. What candidates keep depends on the
- * day: it is weighed again when the new day is planned.
+ * Gives every sitting of a session the same hour as many days from another first day. What candidates
+ * keep depends on the day: it is weighed again when the new days are planned.
  */
-export async function moveDay(tx: Database, id: string, day: string): Promise<void> {
+export async function moveDays(
+  tx: Database,
+  { id, day }: Pick<SessionRow, 'id' | 'day'>,
+  firstDay: string
+): Promise<void> {
   const planned = await tx
     .select({ id: sitting.id, startsAt: sitting.startsAt })
     .from(sitting)
     .where(eq(sitting.sessionId, id));
+  const moved = (startsAt: Date) =>
+    daysLater(firstDay, daysBetween(day, dayOfSitting({ startsAt })));
   for (const each of planned)
     await tx
       .update(sitting)
-      .set({ startsAt: parisInstant(day, parisTime(each.startsAt)) })
+      .set({ startsAt: parisInstant(moved(each.startsAt), parisTime(each.startsAt)) })
       .where(eq(sitting.id, each.id));
   await tx.update(enrolment).set({ excused: [] }).where(eq(enrolment.sessionId, id));
 }

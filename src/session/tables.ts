@@ -25,7 +25,10 @@ export const certificationSession = pgTable('certification_session', {
   referentialId: text('referential_id')
     .notNull()
     .references(() => referentialVersion.id),
+  /** The first day. */
   day: date('day').notNull(),
+  /** The last day: the first when there is one alone. */
+  lastDay: date('last_day').notNull(),
   place: text('place').notNull(),
   status: text('status').$type<SessionStatus>().notNull(),
   presidentId: text('president_id').references(() => user.id),

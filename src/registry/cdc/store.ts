@@ -31,6 +31,7 @@ export async function readEnrolled(
       number: enrolment.number,
       enrolledAt: enrolment.enrolledAt,
       day: certificationSession.day,
+      lastDay: certificationSession.lastDay,
       postalCode: centre.postalCode,
       certificate: { number: certificate.number, awardedOn: certificate.awardedOn },
       identity: {
@@ -65,7 +66,7 @@ export async function readEnrolled(
         reference: enrolmentId,
         proofUrl: `${publicUrl}/verify/${held.number}`,
         examinedFrom: row.day,
-        examinedUntil: row.day,
+        examinedUntil: row.lastDay,
         centrePostalCode: row.postalCode,
         validFrom: held.awardedOn,
         validUntil: null,

@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       sessionId: facts.id,
       title: facts.title,
       day: facts.day,
+      lastDay: facts.lastDay,
       place: `${facts.centre.name}, ${facts.place}`,
       number: enrolment.number,
       withdrawn: enrolment.withdrawnAt !== null,

@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
     part: {
       title: facts.title,
       day: facts.day,
+      lastDay: facts.lastDay,
       place: facts.place,
       centre: facts.centre.name,
       status: facts.status,

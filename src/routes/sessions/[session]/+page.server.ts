@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     session: {
       title: facts.title,
       day: facts.day,
+      lastDay: facts.lastDay === facts.day ? '' : facts.lastDay,
       place: facts.place,
       status: facts.status,
       revision: facts.revision

@@ -10,6 +10,8 @@ import {
   planSession
 } from '#session';
 import { spanOf } from '#session/span.ts';
+import { dayOfSitting, daysOf } from '#session/days.ts';
+import { usualHours } from '#session/forms.ts';
 import { chartViews } from '#session/day-chart.ts';
 import { honourKept } from '#verdict';
 import { refuseForm, valueOr } from '../../../answer.ts';
@@ -25,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     const span = spanOf(sitting);
     return {
       id: sitting.id,
+      day: dayOfSitting(sitting),
       enrolmentId: sitting.enrolmentId,
       assessmentId: sitting.assessmentId,
       panelId: sitting.panelId,
@@ -55,7 +58,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     assessments: facts.referential.assessments.map(({ id, title }) => ({ id, title })),
     sittings,
     chosen: chosen ? { ...chosen, time: parisTime(chosen.startsAt) } : null,
-    opensAt: sittings[0] ? parisTime(sittings[0].startsAt) : '08:30',
+    days: daysOf(facts),
+    hours: facts.hours ?? usualHours,
     mayPlan
   };
 };
@@ -82,6 +86,7 @@ export const actions: Actions = {
     const text = (name: string) => String(form.get(name) ?? '');
     const moved = await moveSitting(locals.ground, locals.actor, params.session, {
       sittingId: text('sittingId'),
+      ...(form.has('day') ? { day: text('day') } : {}),
       time: text('time'),
       panelId: text('panelId')
     });

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { identity } = enrolment.candidate;
   const mayManage = can(actor, 'enrolment.manage', facts.centre.id);
   return {
-    session: { id: facts.id, title: facts.title, day: facts.day },
+    session: { id: facts.id, title: facts.title, day: facts.day, lastDay: facts.lastDay },
     id: enrolment.id,
     number: enrolment.number,
     withdrawn: enrolment.withdrawnAt !== null,
