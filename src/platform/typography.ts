@@ -43,7 +43,11 @@ export function longDates(from: string, until: string, language: Language): stri
     .formatRange(one, other)
     .replaceAll(/[\u2009\u202f]/g, ' ')
     .replaceAll(' ', '\u00a0')
-    .replaceAll('\u00a0–\u00a0', ' – ');
+    .replaceAll('\u00a0–\u00a0', ' – ')
+    // Two numbers alone are joined without spaces, in both languages.
+    .replace(/^(\d+) – (?=\d)/, (whole, first: string) =>
+      from.slice(0, 7) === until.slice(0, 7) ? `${first}–` : whole
+    );
   return language === 'fr' ? text.replaceAll(/(?<!\d)1(?=[\u00a0–])/g, '1er') : text;
 }
 

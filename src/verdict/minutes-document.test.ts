@@ -28,6 +28,7 @@ const data: MinutesPrintData = {
   centreName: 'Institut du Faubourg',
   place: 'Paris',
   day: '2026-11-24',
+  lastDay: '2026-11-24',
   version: 1,
   correctionReason: null,
   drawnUpAt: new Date('2026-11-25T17:12:00Z'),

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/language.ts';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
-import { clockTime, longDate, longDateTime } from '#platform/typography.ts';
+import { clockTime, longDate, longDates, longDateTime } from '#platform/typography.ts';
 import type { CompetenceVerdict } from './award.ts';
 import { minutesTemplate } from './minutes-document.typ.ts';
 import { minutesWords } from './minutes-words.ts';
@@ -32,8 +32,9 @@ export interface MinutesPrintData {
   sessionTitle: string;
   centreName: string;
   place: string;
-  /** Day of the assessments, YYYY-MM-DD. */
+  /** First and last day of the assessments, YYYY-MM-DD. */
   day: string;
+  lastDay: string;
   /** From 1. */
   version: number;
   /** Why this version replaces the one before; null for the first. */
@@ -86,7 +87,7 @@ export function minutesPdf(data: MinutesPrintData, standard: PdfStandard = 'a-2a
     facts: [
       { name: words.session, value: data.sessionTitle },
       { name: words.place, value: `${data.centreName}\n${data.place}` },
-      { name: words.day, value: longDate(data.day, language) },
+      { name: words.day, value: longDates(data.day, data.lastDay, language) },
       { name: words.deliberated, value: longDateTime(data.drawnUpAt, language) },
       { name: words.drawnUpBy, value: data.drawnUpBy },
       {

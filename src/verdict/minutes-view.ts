@@ -33,6 +33,7 @@ export interface ShownMinutes {
   drawnUpBy: string;
   place: string;
   day: string;
+  lastDay: string;
   members: { name: string; panel: string; room: string; president: boolean; present: boolean }[];
   lines: {
     enrolmentId: string;
@@ -121,6 +122,7 @@ export async function showMinutes(
     drawnUpBy: nameOf(row.drawnUpBy),
     place: `${facts.centre.name}, ${document.session.place}`,
     day: document.session.day,
+    lastDay: document.session.lastDay ?? document.session.day,
     members: members.map(({ id, panel, room, present }) => ({
       name: nameOf(id),
       panel,

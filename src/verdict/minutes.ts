@@ -6,7 +6,15 @@ import type { CandidateResult, CompetenceVerdict } from './award.ts';
  * people by their ids, so that an erasure later leaves the document, and its hash, whole.
  */
 export interface MinutesDocument {
-  session: { id: string; title: string; day: string; place: string; centreId: string };
+  session: {
+    id: string;
+    title: string;
+    day: string;
+    /** Absent from minutes of a session of one day, and from those made before there were several. */
+    lastDay?: string;
+    place: string;
+    centreId: string;
+  };
   referential: { id: string; code: string; version: string };
   presidentId: string | null;
   panels: {
@@ -49,6 +57,7 @@ export function draftMinutes(
       id: facts.id,
       title: facts.title,
       day: facts.day,
+      ...(facts.lastDay === facts.day ? {} : { lastDay: facts.lastDay }),
       place: facts.place,
       centreId: facts.centre.id
     },

@@ -72,6 +72,7 @@ async function printData(
     centreName: facts.centre.name,
     place: document.session.place,
     day: document.session.day,
+    lastDay: document.session.lastDay ?? document.session.day,
     version: row.version,
     correctionReason: row.reason,
     drawnUpAt: row.drawnUpAt,
