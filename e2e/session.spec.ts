@@ -88,11 +88,11 @@ test('a manager takes a session from nothing to the opening of its day', async (
     await expectScreen(page, 'Ouvrir une session');
     await page.getByLabel('Intitulé').fill('Session de printemps');
     await page.getByLabel('Centre').selectOption({ label: 'École des Arts de Recevoir' });
-    await page.getByLabel('Jour').fill('2030-01-01');
+    await page.getByLabel('Premier jour').fill('2030-01-01');
     await page.getByLabel('Lieu').fill('Palais Brongniart, Paris');
     await page.getByRole('button', { name: 'Ouvrir la session' }).click();
     await expect(page.getByRole('alert')).toContainText('n’est pas habilité à cette date');
-    await page.getByLabel('Jour').fill('2027-04-14');
+    await page.getByLabel('Premier jour').fill('2027-04-14');
     await page.getByRole('button', { name: 'Ouvrir la session' }).dblclick();
     await expectScreen(page, 'Où en est la session');
     await expect(page.getByText('2 points restent à régler')).toBeVisible();

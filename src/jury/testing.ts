@@ -12,6 +12,7 @@ import {
   type PanelId,
   type SessionFacts
 } from '#session';
+import { daysLater } from '#session/days.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import type { Result } from '#platform/result.ts';
@@ -69,11 +70,14 @@ export async function markingSession(
       habilitatedUntil: ''
     })
   );
+  const day = sizes.day ?? '2026-11-25';
   const sessionId = value(
     await createSession(ground, manager, {
       title: 'Session de novembre',
       centreId,
-      day: sizes.day ?? '2026-11-25',
+      day,
+      // One panel hears three candidates a day.
+      lastDay: daysLater(day, Math.max(0, Math.ceil(sizes.candidates / 3) - 1)),
       place: 'Salon Opéra, Paris'
     })
   );

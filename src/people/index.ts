@@ -10,7 +10,7 @@ export {
   suspensionRefusal,
   type Oversight
 } from './oversight.ts';
-export { readCentres, readPeople, type Centre, type Person } from './store.ts';
+export { namesByEmail, readCentres, readPeople, type Centre, type Person } from './store.ts';
 export {
   actorOf,
   authOf,

@@ -68,6 +68,19 @@ export async function findPerson(
   return found && { ...found, id: found.id as UserId };
 }
 
+/** The names of the accounts that have one of these addresses, by address. */
+export async function namesByEmail(
+  db: Database,
+  emails: readonly string[]
+): Promise<Map<string, string>> {
+  if (emails.length === 0) return new Map();
+  const rows = await db
+    .select({ email: user.email, name: user.name })
+    .from(user)
+    .where(inArray(user.email, [...new Set(emails)]));
+  return new Map(rows.map(({ email, name }) => [email, name]));
+}
+
 /** @returns whether it was inserted; false when the id or the address is already someone's */
 export async function insertPerson(
   db: Database,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { gazetteerOf, type Commune, type Gazetteer } from './gazetteer.ts';
+import { countries, gazetteerOf, type Commune, type Gazetteer } from './gazetteer.ts';
+import type { Birthplace } from './identity.ts';
 
 interface Published {
   code: string;
@@ -36,4 +37,28 @@ export function frenchCommunes(): Gazetteer {
   );
   loaded = gazetteerOf([...today, ...merged].map(commune), former);
   return loaded;
+}
+
+let departments: Map<string, string> | undefined;
+
+/** « Saint-Denis (La Réunion, 97411) », « Cork, Irlande »: a birth place as it was understood. */
+export function birthplaceWords(place: Birthplace): string {
+  const { birthPlace, birthInseeCode, birthCountryCode } = place;
+  if (birthInseeCode === null)
+    return `${birthPlace}, ${countries.find(({ code }) => code === birthCountryCode)?.name ?? birthCountryCode}`;
+  departments ??= new Map(
+    (
+      JSON.parse(
+        readFileSync(
+          createRequire(import.meta.url).resolve(
+            '@etalab/decoupage-administratif/data/departements.json'
+          ),
+          'utf8'
+        )
+      ) as { code: string; nom: string }[]
+    ).map(({ code, nom }) => [code, nom])
+  );
+  const department =
+    departments.get(birthInseeCode.slice(0, 3)) ?? departments.get(birthInseeCode.slice(0, 2));
+  return `${birthPlace} (${department ? `${department}, ` : ''}${birthInseeCode})`;
 }

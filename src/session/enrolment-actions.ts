@@ -1,5 +1,12 @@
 /** Who sits a session: enrolling, correcting an identity, withdrawing; one function an intent. */
-import { authorise, centresFor, ensurePerson, suspensionRefusal, type Actor } from '#people';
+import {
+  authorise,
+  centresFor,
+  ensurePerson,
+  namesByEmail,
+  suspensionRefusal,
+  type Actor
+} from '#people';
 import { digest } from '#platform/canonical.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
@@ -10,7 +17,13 @@ import { fail, ok, type Result } from '#platform/result.ts';
 import { frenchCommunes } from './birthplaces.ts';
 import { civilDay } from '#platform/civil-day.ts';
 import { enrolmentFaults } from './enrolment-messages.ts';
-import { planEnrolments, type EnrolmentPlan, type KnownCandidate } from './enrolment-plan.ts';
+import {
+  planEnrolments,
+  type Alike,
+  type EnrolmentPlan,
+  type KnownCandidate,
+  type Match
+} from './enrolment-plan.ts';
 import {
   centresOfCandidates,
   findCandidates,
@@ -41,20 +54,25 @@ export interface Enrolled {
   id: EnrolmentId;
   number: number;
   outcome: 'enrolled' | 'returned' | 'already';
-  /** Facts that were corrected in the dossier of a candidate we knew. */
-  corrected: readonly IdentityField[];
+  /** Facts in which the dossier of a candidate we knew differs from what was typed, and stays. */
+  kept: readonly IdentityField[];
 }
 
 /** The identity that answers give today, by the communes and countries of INSEE. */
 export const readAnswers = (ground: Ground, answers: unknown): Result<Identity> =>
   readIdentity(answers, frenchCommunes(), civilDay(ground.clock.now()));
 
-/** Enrols one person in a session that is being prepared. Sent twice, it enrols once. */
+/**
+ * Enrols one person in a session that is being prepared. Sent twice, it enrols once. Refuses with
+ * `enrolment.alike` while nobody has said whether this is a candidate we know ({@link openAlike}).
+ * @param match what was said
+ */
 export async function enrol(
   ground: Ground,
   actor: Actor | null,
   sessionId: string,
-  answers: unknown
+  answers: unknown,
+  match?: Match
 ): Promise<Result<Enrolled>> {
   const identity = readAnswers(ground, answers);
   return onSession(
@@ -68,12 +86,34 @@ export async function enrol(
       const suspended = await suspensionRefusal(tx, session.centreId, ground.clock.now());
       if (suspended) return fail(suspended);
       await lockCandidates(tx);
-      const plan = (await planFor(tx, session.id, by, [identity.value]))[0]!;
+      const plan = (await planFor(tx, session.id, by, [identity.value], matchesOf(match)))[0]!;
       if (!plan.ok) return plan;
+      if (plan.value.kind === 'ask') return refuseWith('enrolment.alike', enrolmentFaults.alike());
       const enrolled = await carryOut(tx, ground.clock.now(), session.id, by, [plan.value]);
       return ok(enrolled[0]!);
     }
   );
+}
+
+const matchesOf = (match?: Match): ReadonlyMap<number, Match> =>
+  new Map(match === undefined ? [] : [[0, match]]);
+
+/** The records that look like someone to enrol, while nobody has said who this is. */
+export async function openAlike(
+  ground: Ground,
+  actor: Actor | null,
+  sessionId: string,
+  answers: unknown
+): Promise<Result<readonly Alike[]>> {
+  const facts = await openFacts(ground, actor, 'enrolment.manage', sessionId);
+  if (!facts.ok) return facts;
+  const by = authorise(actor, 'enrolment.manage', facts.value.centre.id);
+  if (!by.ok) return by;
+  const identity = readAnswers(ground, answers);
+  if (!identity.ok) return identity;
+  const plan = (await planFor(ground.db, sessionId, by.value, [identity.value]))[0]!;
+  if (!plan.ok) return plan;
+  return ok(plan.value.kind === 'ask' ? plan.value.alike : []);
 }
 
 /** What enrolling these people in a session would come to, each apart. Writes nothing. */
@@ -81,7 +121,8 @@ export async function planFor(
   db: Database,
   sessionId: string,
   by: Actor,
-  people: readonly Identity[]
+  people: readonly Identity[],
+  matches: ReadonlyMap<number, Match> = new Map()
 ): Promise<Result<EnrolmentPlan>[]> {
   const candidates = await findCandidates(db, people);
   const enrolments = new Map(
@@ -99,7 +140,11 @@ export async function planFor(
         : null
     };
   });
-  return planEnrolments(people, known);
+  const accounts = await namesByEmail(
+    db,
+    people.map(({ email }) => email)
+  );
+  return planEnrolments(people, known, matches, accounts);
 }
 
 /** Candidates whose every session was of a centre where this person enrols. */
@@ -122,7 +167,7 @@ export async function carryOut(
   now: Date,
   sessionId: string,
   by: Actor,
-  plans: readonly EnrolmentPlan[]
+  plans: readonly Exclude<EnrolmentPlan, { kind: 'ask' }>[]
 ): Promise<Enrolled[]> {
   const facts: LedgerFact[] = [];
   const note = (action: string, subject: string, payload: Record<string, unknown>) =>
@@ -131,24 +176,20 @@ export async function carryOut(
   const done: Enrolled[] = [];
   for (const plan of plans) {
     if (plan.kind === 'repeat') {
-      done.push({ ...done[plan.of]!, outcome: 'already', corrected: [] });
+      done.push({ ...done[plan.of]!, outcome: 'already', kept: [] });
       continue;
     }
     const candidateId = plan.kind === 'new' ? newId<'candidate'>() : plan.candidate.id;
-    const corrected = plan.kind === 'new' ? [] : plan.corrected;
+    const kept = plan.kind === 'new' ? [] : plan.kept;
     if (plan.kind === 'new') {
       const userId = await accountOf(tx, now, by, plan.identity);
       await insertCandidate(tx, candidateId, userId, plan.identity, now);
-    } else if (corrected.length > 0) {
-      const userId = await accountOf(tx, now, by, plan.identity);
-      await updateCandidate(tx, candidateId, userId, plan.identity);
-      note('candidate.correct', candidateId, { fields: corrected });
     }
     const held = plan.kind === 'known' ? plan.candidate.enrolment : null;
     if (!held) {
       const id = newId<'enrolment'>();
       places.push({ id, candidateId });
-      done.push({ id, number: 0, outcome: 'enrolled', corrected });
+      done.push({ id, number: 0, outcome: 'enrolled', kept });
       continue;
     }
     if (held.withdrawn) {
@@ -156,7 +197,7 @@ export async function carryOut(
       note('enrolment.return', held.id, { candidate: candidateId });
     }
     const outcome = held.withdrawn ? 'returned' : 'already';
-    done.push({ id: held.id, number: held.number, outcome, corrected });
+    done.push({ id: held.id, number: held.number, outcome, kept });
   }
   const first = await insertEnrolments(tx, sessionId, places, now);
   const numbers = new Map(places.map(({ id }, rank) => [id, first + rank]));
@@ -241,7 +282,10 @@ export async function correctIdentity(
         return refuseWith('enrolment.other-centres', enrolmentFaults.otherCentres());
       for (const other of await findCandidates(tx, [identity])) {
         if (other.id === candidate.id) continue;
-        if (identityKey(other.identity) === identityKey(identity))
+        if (
+          identityKey(other.identity) === identityKey(identity) &&
+          identityKey(candidate.identity) !== identityKey(identity)
+        )
           return refuseAt('birthName', enrolmentFaults.sameAsAnother());
         if (other.identity.email === identity.email)
           return refuseAt('email', enrolmentFaults.emailOfAnother());

@@ -10,10 +10,15 @@ export const enrolmentFaults = {
       'Cette adresse ouvre déjà le dossier d’un autre candidat : donnez à chacun la sienne. S’il s’agit de la même personne, vérifiez ses nom, prénoms, date de naissance et sexe.',
       'This address already opens another candidate’s dossier: give each their own. If this is the same person, check the names, birth date and sex.'
     ),
-  contradictsEarlier: () =>
+  emailOfAccount: () =>
     say(
-      'Cette personne figure déjà plus haut avec d’autres renseignements : gardez une seule ligne.',
-      'This person already appears above with other details: keep one line.'
+      'Cette adresse est celle du compte d’une autre personne : vérifiez-la, ou donnez celle du candidat.',
+      'This address is that of another person’s account: check it, or give the candidate’s own.'
+    ),
+  alike: () =>
+    say(
+      'Quelqu’un a déjà ce nom, ces prénoms, cette date de naissance et ce sexe : dites s’il s’agit de la même personne.',
+      'Someone already has these names, this birth date and this sex: say whether it is the same person.'
     ),
   knownOtherwise: () =>
     say(

@@ -31,14 +31,29 @@ interface EnrolmentWords {
     sendAction: string;
     printAll: string;
   };
+  /** The question on someone who has the names of another. */
+  alike: {
+    title: string;
+    question: (who: string) => string;
+    caption: (place: number, of: number) => string;
+    fact: string;
+    known: string;
+    above: string;
+    given: string;
+    same: (place: number, of: number) => string;
+    another: string;
+    anotherHint: string;
+    elsewhere: string;
+    sameHint: string;
+  };
   done: {
     enrolled: (name: string, number: number) => string;
     returned: (name: string, number: number) => string;
     already: (name: string, number: number) => string;
-    corrected: (facts: string) => string;
+    kept: (facts: string) => string;
     withdrawn: (name: string, number: number) => string;
     saved: string;
-    imported: (enrolled: number, returned: number, already: number, corrected: number) => string;
+    imported: (enrolled: number, returned: number, already: number) => string;
     sent: (count: number) => string;
     unplanned: (names: string) => string;
     failed: (names: string) => string;
@@ -158,21 +173,38 @@ export const enrolmentWords: Dictionary<EnrolmentWords> = {
       sendAction: 'Envoyer les convocations',
       printAll: 'Toutes en un PDF'
     },
+    alike: {
+      title: 'La même personne\u202f?',
+      question: (who) => `${who}\u00a0: qui est-ce\u202f?`,
+      caption: (place, of) => (of === 1 ? 'Ce qui diffère' : `Ce qui diffère, dossier ${place}`),
+      fact: 'Renseignement',
+      known: 'Dossier connu',
+      above: 'Ligne plus haut',
+      given: 'À inscrire',
+      same: (place, of) =>
+        of === 1 ? 'La même personne' : `La même personne que le dossier ${place}`,
+      another: 'Une autre personne',
+      anotherHint: 'Un dossier et un compte à part lui sont ouverts.',
+      elsewhere:
+        'Un autre centre a inscrit une personne de même nom, prénoms, date de naissance et sexe. S’il s’agit de la même, demandez au responsable de la certification de l’inscrire.',
+      sameHint:
+        'Inscrire ne change rien à un dossier connu\u00a0: ce qui diffère s’y corrige ensuite.'
+    },
     done: {
       enrolled: (name, number) => `${name} est inscrit sous le numéro ${number}.`,
       returned: (name, number) => `${name} est réinscrit, sous son numéro ${number}.`,
       already: (name, number) =>
         `${name} était déjà inscrit, sous le numéro ${number}\u00a0: rien n’a été ajouté.`,
-      corrected: (facts) => `Son dossier a été mis à jour\u00a0: ${facts}.`,
+      kept: (facts) =>
+        `Son dossier dit autre chose et n’a pas changé\u00a0: ${facts}. Corrigez-le s’il le faut.`,
       withdrawn: (name, number) =>
         `L’inscription de ${name} est annulée\u00a0; son numéro ${number} lui reste réservé.`,
       saved: 'Le dossier est enregistré.',
-      imported: (enrolled, returned, already, corrected) =>
+      imported: (enrolled, returned, already) =>
         `Liste importée\u00a0: ${counted([
           [enrolled, 'inscrit', 'inscrits'],
           [returned, 'réinscrit', 'réinscrits'],
-          [already, 'déjà inscrit', 'déjà inscrits'],
-          [corrected, 'dossier mis à jour', 'dossiers mis à jour']
+          [already, 'déjà inscrit', 'déjà inscrits']
         ])}.`,
       sent: (count) =>
         count === 1 ? 'Une convocation envoyée.' : `${count} convocations envoyées.`,
@@ -284,21 +316,36 @@ export const enrolmentWords: Dictionary<EnrolmentWords> = {
       sendAction: 'Send the convocations',
       printAll: 'All in one PDF'
     },
+    alike: {
+      title: 'The same person?',
+      question: (who) => `${who}: who is it?`,
+      caption: (place, of) => (of === 1 ? 'What differs' : `What differs, dossier ${place}`),
+      fact: 'Detail',
+      known: 'Known dossier',
+      above: 'Line above',
+      given: 'To enrol',
+      same: (place, of) => (of === 1 ? 'The same person' : `The same person as dossier ${place}`),
+      another: 'Another person',
+      anotherHint: 'A dossier and an account of their own are opened.',
+      elsewhere:
+        'Another centre enrolled someone with the same names, birth date and sex. If it is the same person, ask the certification manager to enrol them.',
+      sameHint: 'Enrolling changes nothing in a known dossier: what differs is corrected there.'
+    },
     done: {
       enrolled: (name, number) => `${name} is enrolled as number ${number}.`,
       returned: (name, number) => `${name} is enrolled again, as number ${number}.`,
       already: (name, number) =>
         `${name} was already enrolled, as number ${number}: nothing was added.`,
-      corrected: (facts) => `The dossier was updated: ${facts}.`,
+      kept: (facts) =>
+        `The dossier says otherwise and has not changed: ${facts}. Correct it if need be.`,
       withdrawn: (name, number) =>
         `The enrolment of ${name} is withdrawn; number ${number} is kept for them.`,
       saved: 'The dossier is saved.',
-      imported: (enrolled, returned, already, corrected) =>
+      imported: (enrolled, returned, already) =>
         `List imported: ${counted([
           [enrolled, 'enrolled', 'enrolled'],
           [returned, 'enrolled again', 'enrolled again'],
-          [already, 'already enrolled', 'already enrolled'],
-          [corrected, 'dossier updated', 'dossiers updated']
+          [already, 'already enrolled', 'already enrolled']
         ])}.`,
       sent: (count) => (count === 1 ? 'One convocation sent.' : `${count} convocations sent.`),
       unplanned: (names) => `No time yet, so no convocation: ${names}.`,

@@ -7,6 +7,7 @@ import {
   correctIdentity,
   enrol,
   listEnrolments,
+  openAlike,
   openEnrolment,
   ownEnrolments,
   withdraw
@@ -37,7 +38,7 @@ describe('enrolling', () => {
   test('gives the next number, an account, and a trace', async () => {
     const { sessionId, manager } = await aSession(ground);
     const first = value(await enrol(ground, manager, sessionId, ines));
-    expect(first).toMatchObject({ number: 1, outcome: 'enrolled', corrected: [] });
+    expect(first).toMatchObject({ number: 1, outcome: 'enrolled', kept: [] });
     expect(value(await enrol(ground, manager, sessionId, sean)).number).toBe(2);
 
     const { enrolment } = value(await openEnrolment(ground, manager, sessionId, first.id));
@@ -98,7 +99,11 @@ describe('enrolling', () => {
   test('an address opens one dossier only', async () => {
     const { sessionId, manager } = await aSession(ground);
     value(await enrol(ground, manager, sessionId, ines));
-    const other = await enrol(ground, manager, sessionId, { ...sean, email: ines.email });
+    const other = await enrol(ground, manager, sessionId, {
+      ...sean,
+      birthName: 'Autre',
+      email: ines.email
+    });
     expect(other).toMatchObject({ ok: false, error: { fields: { email: {} } } });
     expect(await numbersOf(sessionId, manager)).toEqual([1]);
   });
@@ -135,25 +140,94 @@ describe('enrolling', () => {
       ...marie,
       email: 'pirate@exemple.fr'
     });
-    expect(taken).toMatchObject({ ok: false, error: { fields: { email: {} } } });
+    expect(refusal(taken)).toBe('enrolment.alike');
+    // Whom another centre enrolled is not shown: that there is someone, and no more.
+    expect(
+      value(await openAlike(ground, centre, second.sessionId, { ...marie, email: 'x@exemple.fr' }))
+    ).toEqual([{ match: null, differs: [] }]);
+    const [theirs] = value(await listEnrolments(ground, first.manager, first.sessionId)).enrolments;
+    const same = await enrol(
+      ground,
+      centre,
+      second.sessionId,
+      { ...marie, email: 'pirate@exemple.fr' },
+      { same: theirs!.candidate.id }
+    );
+    expect(refusal(same)).toBe('enrolment.alike');
     expect(value(await enrol(ground, centre, second.sessionId, marie)).outcome).toBe('enrolled');
   });
 
-  test('a manager who enrols someone we know corrects what changed', async () => {
+  const karim = {
+    ...sean,
+    birthName: 'Lefèvre',
+    firstNames: 'Karim',
+    birthPlace: 'Lille',
+    birthInseeCode: '59350',
+    birthCountry: '',
+    email: 'karim@exemple.fr'
+  };
+  const homonym = {
+    ...karim,
+    birthPlace: 'Brest',
+    birthInseeCode: '29019',
+    email: 'karim.autre@exemple.fr'
+  };
+
+  test('a homonym is a question, which shows what differs and changes nothing', async () => {
+    const { sessionId, manager } = await aSession(ground);
+    const { id } = value(await enrol(ground, manager, sessionId, karim));
+    const before = value(await openEnrolment(ground, manager, sessionId, id)).enrolment.candidate;
+    const next = await aSession(ground);
+
+    expect(refusal(await enrol(ground, manager, next.sessionId, homonym))).toBe('enrolment.alike');
+    const [alike] = value(await openAlike(ground, manager, next.sessionId, homonym));
+    expect(alike).toEqual({
+      match: { same: before.id },
+      differs: [
+        { field: 'birthPlace', known: 'Lille', given: 'Brest' },
+        { field: 'birthInseeCode', known: '59350', given: '29019' },
+        { field: 'email', known: 'karim@exemple.fr', given: 'karim.autre@exemple.fr' }
+      ]
+    });
+    expect(await numbersOf(next.sessionId, manager)).toEqual([]);
+
+    const another = value(await enrol(ground, manager, next.sessionId, homonym, 'another'));
+    const other = value(await openEnrolment(ground, manager, next.sessionId, another.id)).enrolment;
+    expect(other.candidate.id).not.toBe(before.id);
+    expect(other.candidate.userId).not.toBe(before.userId);
+    // The newcomer’s account opens nothing of the other’s.
+    const [account] = await readPeople(ground.db, [other.candidate.userId!]);
+    const own = value(await ownEnrolments(ground, { ...account!, userId: account!.id }));
+    expect(own.map((each) => each.enrolment.id)).toEqual([another.id]);
+    const after = value(await openEnrolment(ground, manager, sessionId, id)).enrolment.candidate;
+    expect(after).toEqual(before);
+  });
+
+  test('the same person, with another address typed, is enrolled with the dossier as it is', async () => {
     const { sessionId, manager } = await aSession(ground);
     const leila = { ...ines, birthName: 'Haddad', firstNames: 'Leïla', email: 'leila@exemple.fr' };
     const { id } = value(await enrol(ground, manager, sessionId, leila));
-    const again = value(
-      await enrol(ground, manager, sessionId, {
-        ...leila,
-        usageName: 'Roy',
-        email: 'leila.roy@exemple.fr'
-      })
+    const before = value(await openEnrolment(ground, manager, sessionId, id)).enrolment.candidate;
+    const typed = { ...leila, usageName: 'Roy', email: 'leila.roy@exemple.fr' };
+    const again = value(await enrol(ground, manager, sessionId, typed, { same: before.id }));
+    expect(again).toMatchObject({ outcome: 'already', kept: ['usageName', 'email'] });
+    expect(value(await openEnrolment(ground, manager, sessionId, id)).enrolment.candidate).toEqual(
+      before
     );
-    expect(again).toMatchObject({ outcome: 'already', corrected: ['usageName', 'email'] });
-    const { enrolment } = value(await openEnrolment(ground, manager, sessionId, id));
-    const [account] = await readPeople(ground.db, [enrolment.candidate.userId!]);
-    expect(account?.email).toBe('leila.roy@exemple.fr');
+    // The address is hers: no question, and still nothing is corrected.
+    const known = await enrol(ground, manager, sessionId, { ...leila, usageName: 'Roy' });
+    expect(value(known)).toMatchObject({ outcome: 'already', kept: ['usageName'] });
+  });
+
+  test('an account of another name is not given to a candidate', async () => {
+    const { sessionId, manager } = await aSession(ground);
+    const juror = await someone(ground, 'juror');
+    const taken = await enrol(ground, manager, sessionId, {
+      ...jean,
+      birthName: 'Inconnu',
+      email: juror.email
+    });
+    expect(taken).toMatchObject({ ok: false, error: { fields: { email: {} } } });
   });
 });
 

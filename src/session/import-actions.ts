@@ -13,8 +13,10 @@ import {
   readAnswers,
   type Enrolled
 } from './enrolment-actions.ts';
-import { placeOf, type EnrolmentPlan } from './enrolment-plan.ts';
+import { placeOf, type Alike, type EnrolmentPlan, type Match } from './enrolment-plan.ts';
+import { birthplaceWords } from './birthplaces.ts';
 import { lockCandidates } from './enrolment-store.ts';
+import type { Sex } from './model.ts';
 import { onSession, openFacts } from './guards.ts';
 import type { Identity, IdentityField } from './identity.ts';
 import { readColumns, writeCsv, type ImportLine } from './import-columns.ts';
@@ -23,8 +25,12 @@ import { importFaults } from './import-messages.ts';
 
 /** What one line of a file would do, or what is wrong with it. */
 export interface PreviewLine extends ImportLine {
+  /** What was understood; null when something is wrong. */
+  identity: { birthDate: string; sex: Sex; place: string; email: string } | null;
   outcome:
-    | { kind: 'enrol' | 'return' | 'none' | 'repeat'; corrected: readonly IdentityField[] }
+    | { kind: 'enrol' | 'return' | 'none' | 'repeat'; kept: readonly IdentityField[] }
+    /** A person must say who this is: the answer goes by the place among those who were read. */
+    | { kind: 'ask'; place: number; alike: readonly Alike[] }
     | { kind: 'error'; error: Refusal };
 }
 
@@ -43,7 +49,6 @@ export interface Imported {
   enrolled: number;
   returned: number;
   already: number;
-  corrected: number;
 }
 
 interface Ticket {
@@ -70,10 +75,16 @@ export async function previewImport(
   const read = list.value.lines.map(({ answers }) => readAnswers(ground, answers));
   const people = read.flatMap((each) => (each.ok ? [each.value] : []));
   const plans = (await planFor(ground.db, sessionId, by.value, people)).values();
-  const previewed = list.value.lines.map((line, place): PreviewLine => {
-    const identity = read[place]!;
+  let place = -1;
+  const previewed = list.value.lines.map((line, row): PreviewLine => {
+    const identity = read[row]!;
+    if (identity.ok) place += 1;
     const plan = identity.ok ? plans.next().value! : identity;
-    return { ...line, outcome: plan.ok ? outcomeOf(plan.value) : { kind: 'error', ...plan } };
+    return {
+      ...line,
+      identity: identity.ok ? understood(identity.value) : null,
+      outcome: plan.ok ? outcomeOf(plan.value, place) : { kind: 'error', ...plan }
+    };
   });
   const errors = previewed.filter(({ outcome }) => outcome.kind === 'error').length;
   const ticket: Ticket = { file: createHash('sha256').update(bytes).digest('hex'), people };
@@ -92,12 +103,14 @@ export async function previewImport(
  * Enrols everyone of a previewed file, in one transaction: all of them, or nobody. What is enrolled
  * is what was previewed: the ticket is sealed, for one session and one person. Sent twice, the
  * second time finds everyone already enrolled.
+ * @param matches who someone is, by place, where the preview asked
  */
 export function confirmImport(
   ground: Ground,
   actor: Actor | null,
   sessionId: string,
-  sealed: string
+  sealed: string,
+  matches: ReadonlyMap<number, Match> = new Map()
 ): Promise<Result<Imported>> {
   return onSession(
     ground,
@@ -110,8 +123,11 @@ export function confirmImport(
       if (!ticket) return fail({ code: 'import.expired', message: importFaults.expired() });
       const suspended = await suspensionRefusal(tx, session.centreId, ground.clock.now());
       if (suspended) return fail(suspended);
-      const plans = await plansOf(tx, session.id, by, ticket.people);
-      if (!plans) return fail({ code: 'import.changed', message: importFaults.changedSince() });
+      const plans = await plansOf(tx, session.id, by, ticket.people, matches);
+      if (plans === 'changed')
+        return fail({ code: 'import.changed', message: importFaults.changedSince() });
+      if (plans === 'unanswered')
+        return fail({ code: 'import.unanswered', message: importFaults.unanswered() });
       const now = ground.clock.now();
       const imported = tally(await carryOut(tx, now, session.id, by, plans));
       await appendToLedger(tx, now, [
@@ -139,23 +155,36 @@ export async function exportEnrolments(
   return ok(writeCsv(live.map(({ candidate }) => candidate.identity)));
 }
 
-/** Plans for everyone, or undefined when someone can no longer be enrolled. */
+type Decided = Exclude<EnrolmentPlan, { kind: 'ask' }>;
+
+/** Plans for everyone, or why there are none: someone can no longer be enrolled, or is yet to be told. */
 async function plansOf(
   tx: Database,
   sessionId: string,
   by: Actor,
-  people: readonly Identity[]
-): Promise<EnrolmentPlan[] | undefined> {
+  people: readonly Identity[],
+  matches: ReadonlyMap<number, Match>
+): Promise<Decided[] | 'changed' | 'unanswered'> {
   await lockCandidates(tx);
-  const plans = await planFor(tx, sessionId, by, people);
+  const plans = await planFor(tx, sessionId, by, people, matches);
   const sound = plans.flatMap((plan) => (plan.ok ? [plan.value] : []));
-  return sound.length === plans.length ? sound : undefined;
+  if (sound.length < plans.length) return 'changed';
+  const decided = sound.filter((plan): plan is Decided => plan.kind !== 'ask');
+  return decided.length === sound.length ? decided : 'unanswered';
 }
 
-const outcomeOf = (plan: EnrolmentPlan): PreviewLine['outcome'] =>
-  plan.kind === 'repeat'
-    ? { kind: 'repeat', corrected: [] }
-    : { kind: placeOf(plan), corrected: plan.kind === 'known' ? plan.corrected : [] };
+function outcomeOf(plan: EnrolmentPlan, place: number): PreviewLine['outcome'] {
+  if (plan.kind === 'ask') return { kind: 'ask', place, alike: plan.alike };
+  return plan.kind === 'repeat'
+    ? { kind: 'repeat', kept: [] }
+    : { kind: placeOf(plan), kept: plan.kind === 'known' ? plan.kept : [] };
+}
+
+/** Who was understood: the place with its department, or its country. */
+function understood(identity: Identity): PreviewLine['identity'] {
+  const { birthDate, sex, email } = identity;
+  return { birthDate, sex, email, place: birthplaceWords(identity) };
+}
 
 const contextOf = (sessionId: string, by: Actor): string => `import ${sessionId} ${by.userId}`;
 
@@ -170,6 +199,5 @@ function openTicket(ground: Ground, sealed: string, context: string): Ticket | u
 const tally = (done: readonly Enrolled[]): Imported => ({
   enrolled: done.filter(({ outcome }) => outcome === 'enrolled').length,
   returned: done.filter(({ outcome }) => outcome === 'returned').length,
-  already: done.filter(({ outcome }) => outcome === 'already').length,
-  corrected: done.filter(({ corrected }) => corrected.length > 0).length
+  already: done.filter(({ outcome }) => outcome === 'already').length
 });

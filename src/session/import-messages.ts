@@ -76,5 +76,10 @@ export const importFaults = {
     say(
       'La situation a changé depuis l’aperçu, et rien n’a été inscrit : relisez les lignes signalées, puis importez de nouveau le fichier.',
       'Things have changed since the preview, and nobody was enrolled: read the marked lines, then import the file again.'
+    ),
+  unanswered: () =>
+    say(
+      'Rien n’a été inscrit : dites de chaque personne de même nom qui elle est, puis importez de nouveau.',
+      'Nobody was enrolled: say who each person of the same name is, then import again.'
     )
 } satisfies Record<string, (...details: never[]) => Phrase>;

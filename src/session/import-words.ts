@@ -23,7 +23,13 @@ interface ImportWords {
   what: string;
   fault: string;
   outcomes: Record<'enrol' | 'return' | 'none' | 'repeat', string>;
-  corrected: (facts: string) => string;
+  kept: (facts: string) => string;
+  ask: (count: number) => string;
+  askLead: string;
+  toAsk: string;
+  born: string;
+  place: string;
+  email: string;
   confirm: (count: number) => string;
   nothing: string;
   confirmLead: string;
@@ -65,7 +71,15 @@ export const importWords: Dictionary<ImportWords> = {
       none: 'Déjà inscrit',
       repeat: 'Répète une ligne plus haut'
     },
-    corrected: (facts) => `mise à jour\u00a0: ${facts}`,
+    kept: (facts) => `le dossier garde\u00a0: ${facts}`,
+    ask: (count) =>
+      count === 1 ? 'Une personne à reconnaître' : `${count} personnes à reconnaître`,
+    askLead:
+      'Quelqu’un a déjà ces nom, prénoms, date de naissance et sexe\u00a0: dites s’il s’agit de la même personne. Inscrire ne change rien à un dossier connu.',
+    toAsk: 'À reconnaître',
+    born: 'Naissance',
+    place: 'Lieu',
+    email: 'Adresse électronique',
     confirm: (count) => (count === 1 ? 'Importer cette ligne' : `Importer ces ${count} lignes`),
     nothing: 'Tout le monde est déjà inscrit\u00a0: il n’y a rien à importer.',
     confirmLead: 'Toutes les lignes seront inscrites ensemble, ou aucune.',
@@ -104,7 +118,14 @@ export const importWords: Dictionary<ImportWords> = {
       none: 'Already enrolled',
       repeat: 'Repeats a line above'
     },
-    corrected: (facts) => `update: ${facts}`,
+    kept: (facts) => `the dossier keeps: ${facts}`,
+    ask: (count) => (count === 1 ? 'One person to recognise' : `${count} people to recognise`),
+    askLead:
+      'Someone already has these names, birth date and sex: say whether it is the same person. Enrolling changes nothing in a known dossier.',
+    toAsk: 'To recognise',
+    born: 'Birth',
+    place: 'Place',
+    email: 'E-mail address',
     confirm: (count) => (count === 1 ? 'Import this line' : `Import these ${count} lines`),
     nothing: 'Everyone is already enrolled: there is nothing to import.',
     confirmLead: 'All the lines will be enrolled together, or none.',

@@ -6,7 +6,8 @@ import type { Actor } from '#people';
 import { readLedger } from '#platform/ledger.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
 import { frenchCommunes } from './birthplaces.ts';
-import { enrol, listEnrolments } from './enrolment-actions.ts';
+import { enrol, listEnrolments, readAnswers } from './enrolment-actions.ts';
+import type { Match } from './enrolment-plan.ts';
 import { aCentre, aSession, people, refusal, someone, value } from './enrolment-testing.ts';
 import { answersOf, readIdentity, type Identity } from './identity.ts';
 import { confirmImport, exportEnrolments, previewImport } from './import-actions.ts';
@@ -249,9 +250,9 @@ describe('importing', () => {
     expect(await enrolled(sessionId, manager)).toBe(0);
 
     const first = value(await confirmImport(ground, manager, sessionId, seen.ticket!));
-    expect(first).toEqual({ enrolled: 5, returned: 0, already: 0, corrected: 0 });
+    expect(first).toEqual({ enrolled: 5, returned: 0, already: 0 });
     const second = value(await confirmImport(ground, manager, sessionId, seen.ticket!));
-    expect(second).toEqual({ enrolled: 0, returned: 0, already: 5, corrected: 0 });
+    expect(second).toEqual({ enrolled: 0, returned: 0, already: 5 });
     const again = await preview(manager, sessionId);
     expect(again.lines.map(({ outcome }) => outcome.kind)).toEqual(Array(5).fill('none'));
 
@@ -283,6 +284,57 @@ describe('importing', () => {
     });
     expect(repeat).toMatchObject({ kind: 'repeat' });
     expect(stolen).toMatchObject({ kind: 'error', error: { fields: { email: {} } } });
+  });
+
+  test('two homonyms in one file are asked about, then both enrolled', async () => {
+    const { sessionId, manager } = await aSession(ground);
+    const traore = { ...answersOf(identities[0]!), birthName: 'Traoré', birthDate: '01/01/1985' };
+    const twins = [
+      {
+        ...traore,
+        birthPlace: 'Bamako',
+        birthInseeCode: '',
+        birthCountry: 'Mali',
+        email: 'a@ml.fr'
+      },
+      { ...traore, birthPlace: 'Kayes', birthInseeCode: '', birthCountry: 'Mali', email: 'b@ml.fr' }
+    ].map((answers) => value(readAnswers(ground, answers)));
+    const seen = await preview(manager, sessionId, csv(twins));
+    expect(seen.lines.map(({ outcome }) => outcome.kind)).toEqual(['enrol', 'ask']);
+    expect(seen.lines[1]).toMatchObject({
+      identity: { birthDate: '1985-01-01', place: 'Kayes, Mali', email: 'b@ml.fr' },
+      outcome: { place: 1, alike: [{ match: { repeats: 0 }, differs: [{}, {}] }] }
+    });
+    const confirm = (matches?: ReadonlyMap<number, Match>) =>
+      confirmImport(ground, manager, sessionId, seen.ticket!, matches);
+    expect(refusal(await confirm())).toBe('import.unanswered');
+    expect(await enrolled(sessionId, manager)).toBe(0);
+    expect(value(await confirm(new Map([[1, 'another']]))).enrolled).toBe(2);
+    // Read again, the same file asks nothing: each line is one of the two.
+    const again = await preview(manager, sessionId, csv(twins));
+    expect(again.lines.map(({ outcome }) => outcome.kind)).toEqual(['none', 'none']);
+  });
+
+  test('a line that a person says is the one above is enrolled once', async () => {
+    const { sessionId, manager } = await aSession(ground);
+    const one = { ...identities[0]!, birthName: 'Keïta', email: 'keita@exemple.fr' };
+    const seen = await preview(manager, sessionId, csv([one, { ...one, email: 'k@exemple.fr' }]));
+    const done = value(
+      await confirmImport(ground, manager, sessionId, seen.ticket!, new Map([[1, { repeats: 0 }]]))
+    );
+    expect(done).toEqual({ enrolled: 1, returned: 0, already: 1 });
+  });
+
+  test('the preview tells what was understood: place with its department, or its country', async () => {
+    const { sessionId, manager } = await aSession(ground);
+    const { lines } = await preview(manager, sessionId);
+    expect(lines.map(({ identity }) => identity?.place)).toEqual([
+      'Bordeaux (Gironde, 33063)',
+      'Cork, Irlande',
+      'Hanoï, Vietnam',
+      'Ajaccio (Corse-du-Sud, 2A004)',
+      'Saint-Denis (La Réunion, 97411)'
+    ]);
   });
 
   test('what is confirmed is what was previewed, by the same person, for the same session', async () => {

@@ -31,6 +31,7 @@ export {
 export * from './identity.ts';
 export { identityGaps } from './identity-gaps.ts';
 export * from './enrolment-actions.ts';
+export { readMatch, type Alike, type Match } from './enrolment-plan.ts';
 export type { CandidateRow, EnrolmentRow } from './enrolment-store.ts';
 export * from './accessibility-actions.ts';
 export { adaptationName, type AccessibilityFile } from './accessibility.ts';

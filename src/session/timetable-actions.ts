@@ -40,7 +40,9 @@ export function planSession(
       const parsed = parseForm(planForm, form);
       if (!parsed.ok) return parsed;
       const facts = await factsOf(tx, session);
-      const panels = facts.panels.filter((panel) => liveMembers(panel).length > 0);
+      // A panel where nobody sits hears nobody, unless the whole day is planned before its jurors.
+      const seated = facts.panels.filter((panel) => liveMembers(panel).length > 0);
+      const panels = seated.length > 0 ? seated : facts.panels;
       if (facts.enrolments.length === 0 || panels.length === 0)
         return refuse(
           'session.nothing-to-plan',

@@ -1,6 +1,16 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { can } from '#people';
-import { countries, enrol, fullName, listEnrolments, sendConvocations } from '#session';
+import {
+  countries,
+  enrol,
+  fullName,
+  identityFields,
+  listEnrolments,
+  openAlike,
+  readMatch,
+  sendConvocations,
+  type Alike
+} from '#session';
 import { refuseForm, valueOr } from '../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,13 +54,16 @@ function doneOf(
       outcome,
       enrolled: count('enrolled'),
       returned: count('returned'),
-      already: count('already'),
-      corrected: count('corrected')
+      already: count('already')
     } as const;
   const who = candidates.find(({ id }) => id === query.get('who'));
   if (!who) return null;
   return outcome === 'enrolled' || outcome === 'returned' || outcome === 'already'
-    ? ({ outcome, who, corrected: query.has('corrected') } as const)
+    ? ({
+        outcome,
+        who,
+        kept: identityFields.filter((field) => query.get('kept')?.split(',').includes(field))
+      } as const)
     : outcome === 'withdrawn'
       ? ({ outcome, who } as const)
       : null;
@@ -59,11 +72,20 @@ function doneOf(
 export const actions: Actions = {
   enrol: async ({ request, locals, params }) => {
     const form = await request.formData();
-    const enrolled = await enrol(locals.ground, locals.actor, params.session, form);
-    if (!enrolled.ok) return refuseForm(enrolled.error, form);
-    const { id, outcome, corrected } = enrolled.value;
+    const { ground, actor, language } = locals;
+    const match = readMatch(String(form.get('match') ?? ''));
+    const enrolled = await enrol(ground, actor, params.session, form, match);
+    if (!enrolled.ok) {
+      const { status, data } = refuseForm(enrolled.error, form);
+      const alike: readonly Alike[] =
+        enrolled.error.code === 'enrolment.alike'
+          ? valueOr(await openAlike(ground, actor, params.session, form), language)
+          : [];
+      return fail(status, { ...data, alike });
+    }
+    const { id, outcome, kept } = enrolled.value;
     const query = new URLSearchParams({ done: outcome, who: id });
-    if (corrected.length > 0) query.set('corrected', '');
+    if (kept.length > 0) query.set('kept', kept.join(','));
     redirect(303, `/sessions/${params.session}/candidates?${query}`);
   },
   send: async ({ locals, params }) => {

@@ -1,5 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { confirmImport, importFaults, largestFile, openFacts, previewImport } from '#session';
+import {
+  confirmImport,
+  importFaults,
+  largestFile,
+  openFacts,
+  previewImport,
+  readMatch
+} from '#session';
 import type { Refusal } from '#platform/result.ts';
 import { refuseForm, valueOr } from '../../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,7 +53,15 @@ export const actions: Actions = {
   confirm: async ({ request, locals, params }) => {
     const form = await request.formData();
     const ticket = String(form.get('ticket') ?? '');
-    const imported = await confirmImport(locals.ground, locals.actor, params.session, ticket);
+    const matches = new Map(
+      [...form].flatMap(([name, said]) => {
+        const [, place] = /^match-(\d{1,4})$/.exec(name) ?? [];
+        const match = place === undefined ? undefined : readMatch(String(said));
+        return match === undefined ? [] : [[Number(place), match] as const];
+      })
+    );
+    const { ground, actor } = locals;
+    const imported = await confirmImport(ground, actor, params.session, ticket, matches);
     if (!imported.ok) return refuseForm(imported.error);
     const counts = Object.entries(imported.value).map(([name, count]) => [name, String(count)]);
     const query = new URLSearchParams([['done', 'imported'], ...counts]);
