@@ -17,6 +17,13 @@ test.beforeAll(async () => {
     const browser = await request.newContext({ baseURL: served.url });
     browsers.set(role, browser);
     if (!role) continue;
+    // Led here by another site, the link shows its page and is not spent.
+    const led = await browser.get(served.seed[role].link, {
+      maxRedirects: 0,
+      headers: { 'sec-fetch-site': 'cross-site' }
+    });
+    expect([led.status(), led.headers()['set-cookie']]).toEqual([303, undefined]);
+    expect(led.headers()['location']).toMatch(/^\/sign-in\/link\?token=/);
     const answer = await browser.get(served.seed[role].link, { maxRedirects: 0 });
     expect([answer.status(), answer.headers()['location']]).toEqual([302, `${served.url}/`]);
   }

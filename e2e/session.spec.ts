@@ -109,7 +109,7 @@ test('a manager takes a session from nothing to the opening of its day', async (
       [page, 'Session d’avril'],
       [other, 'Session de mai']
     ] as const) {
-      await each.getByText('Modifier l’intitulé, le jour ou le lieu').click();
+      await each.getByText('Modifier l’intitulé, les jours ou le lieu').click();
       await each.getByLabel('Intitulé').fill(title);
       await each.getByRole('button', { name: 'Enregistrer' }).click();
     }

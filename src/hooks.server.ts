@@ -10,7 +10,7 @@ import { newId } from '#platform/ids.ts';
 import { chooseLanguage, type Phrase } from '#platform/language.ts';
 import type { Refusal } from '#platform/result.ts';
 import { startNights } from '#registry/nightly/index.ts';
-import { isOurs, judge, owedPage } from './routes/access.ts';
+import { canRead, isOurs, judge, owedPage } from './routes/access.ts';
 
 /** One ground per process, kept beside the modules: in development they are loaded again. */
 const process_ = globalThis as { parcheminGround?: Promise<Ground> };
@@ -51,6 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (verdict === 'forbidden') return refused(event, 403, forbidden);
     if (verdict === 'sign-in') return sendTo(event, '/sign-in', 401, signedOut);
     if (verdict === 'owed') return sendTo(event, owedPage[locals.person!.owes!], 403, owes);
+    if (!canRead(route.id, request.method, request.headers)) return refused(event, 415, notAForm);
   }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locals.language)
@@ -74,7 +75,7 @@ function sendTo(event: RequestEvent, page: string, status: 401 | 403, why: Phras
   redirect(303, next === '/' ? page : `${page}?next=${encodeURIComponent(next)}`);
 }
 
-function refused(event: RequestEvent, status: 401 | 403, why: Phrase): Response {
+function refused(event: RequestEvent, status: 401 | 403 | 415, why: Phrase): Response {
   const message = why[event.locals.language];
   if (isProgram(event)) return json({ message }, { status });
   if (isForm(event)) return json({ type: 'error', status, error: { status, message } });
@@ -146,6 +147,11 @@ const owes: Phrase = {
 const forbidden: Phrase = {
   fr: 'Votre rôle n’ouvre pas cette page. Adressez-vous au responsable de la certification.',
   en: 'Your role does not open this page. Ask the certification manager.'
+};
+
+const notAForm: Phrase = {
+  fr: 'Cette page attend un formulaire\u00a0: ce qui a été envoyé n’en est pas un.',
+  en: 'This page expects a form: what was sent is not one.'
 };
 
 const crossSite = (publicUrl: string): Phrase => ({

@@ -14,7 +14,7 @@ interface AccountWords {
     spent: string;
     demo: string;
   };
-  link: { title: string; lead: string; enter: string };
+  link: { title: string; lead: string; enter: string; whose: string };
   secondFactor: {
     title: string;
     lead: string;
@@ -92,7 +92,8 @@ export const accountWords: Dictionary<AccountWords> = {
     link: {
       title: 'Vous y êtes presque',
       lead: 'Votre lien sert une seule fois\u00a0: il s’ouvre quand vous le décidez.',
-      enter: 'Entrer dans Parchemin'
+      enter: 'Entrer dans Parchemin',
+      whose: 'Compte\u00a0:'
     },
     secondFactor: {
       title: 'Un dernier code',
@@ -173,7 +174,8 @@ export const accountWords: Dictionary<AccountWords> = {
     link: {
       title: 'Almost there',
       lead: 'Your link works once: it opens when you decide.',
-      enter: 'Enter Parchemin'
+      enter: 'Enter Parchemin',
+      whose: 'Account:'
     },
     secondFactor: {
       title: 'One last code',

@@ -7,6 +7,7 @@ import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import type { Phrase } from '#platform/language.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { accountForm, grantForm, grantOf, newPersonForm } from './forms.ts';
+import { accountTopic } from './account-topic.ts';
 import { authorise, type Actor, type Grant, type UserId } from './model.ts';
 import {
   findCentre,
@@ -97,7 +98,7 @@ export async function revokeRole(
   const asked = readGrant(form);
   if (!asked.ok) return asked;
   const { userId, grant } = asked.value;
-  return ground.db.transaction(async (tx) => {
+  const revoked = await ground.db.transaction(async (tx): Promise<Result<'revoked'>> => {
     const now = ground.clock.now();
     if (grant.role === 'manager') {
       const managers = await lockManagers(tx);
@@ -109,6 +110,8 @@ export async function revokeRole(
       ]);
     return ok('revoked');
   });
+  await ground.bus.publish(accountTopic(userId));
+  return revoked;
 }
 
 /** Changes one's own name, as it appears on screens and documents made from now on. */

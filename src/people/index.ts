@@ -1,6 +1,7 @@
 /** People: accounts, roles, centres, signing in, and the one permission table. */
 export * from './model.ts';
 export * from './actions.ts';
+export { accountTopic } from './account-topic.ts';
 export * from './centre-actions.ts';
 export {
   liftSuspension,
@@ -15,6 +16,7 @@ export {
   actorOf,
   authOf,
   createSignInLink,
+  holderOfLink,
   requestSignInLink,
   sendSignInLink,
   signOut,

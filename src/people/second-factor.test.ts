@@ -64,7 +64,11 @@ const phone = (secret: string) => {
     period: 30
   });
   return {
-    code: () => totp.generate(),
+    /** The code of the next half minute: one that was given opens nothing more. */
+    code: () => {
+      vi.useFakeTimers({ now: Date.now() + 30_000, toFake: ['Date'] });
+      return totp.generate();
+    },
     wrong: () => String((Number(totp.generate()) + 1) % 1_000_000).padStart(6, '0')
   };
 };
@@ -151,6 +155,32 @@ describe('a manager', () => {
     expect(stored).not.toContain(draft.secret);
     expect(stored).not.toContain(Secret.fromBase32(draft.secret).utf8);
     expect(stored).not.toContain(draft.backupCodes[0]);
+  });
+});
+
+describe('a code', () => {
+  test('opens one browser, in its time, whichever of two is first', async () => {
+    const { email, device } = await equipped();
+    const browsers = [await Browser.signedIn(ground, email), await Browser.signedIn(ground, email)];
+    const typed = device.code();
+    const answers = await Promise.all(browsers.map((each) => give(each, typed)));
+    expect(answers.toSorted()).toEqual(['ok', 'people.wrong-code']);
+    const refused = browsers[answers.indexOf('people.wrong-code')]!;
+    expect((await personIn(refused)).owes).toBe('second-factor');
+    expect(await give(refused, typed)).toBe('people.wrong-code');
+    expect(await give(refused, device.code())).toBe('ok');
+  });
+
+  test('that was typed too early opens once its time has come', async () => {
+    const { email, device } = await equipped();
+    const browser = await Browser.signedIn(ground, email);
+    const now = Date.now();
+    vi.useFakeTimers({ now: now + 120_000, toFake: ['Date'] });
+    const early = device.code();
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    expect(await give(browser, early)).toBe('people.wrong-code');
+    vi.useFakeTimers({ now: now + 150_000, toFake: ['Date'] });
+    expect(await give(browser, early)).toBe('ok');
   });
 });
 

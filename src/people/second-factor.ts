@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { authorise, hasRole, type Actor, type SignedIn } from './model.ts';
 import { authOf } from './sign-in.ts';
-import { authSession, twoFactor, user } from './tables.ts';
+import { accountTopic } from './account-topic.ts';
+import { authSession, spentCode, twoFactor, user } from './tables.ts';
 
 /** Wrong codes in a row before the second factor rests, and for how long. */
 const maxAttempts = 5;
@@ -81,8 +83,13 @@ export async function giveSecondFactor(
     );
   const code = typed.replace(/\s/g, '');
   if (!(await takeAttempt(ground, userId))) return resting();
+  if (!(await spend(ground, userId, code))) return wrongCode();
   const answer = await verify(ground, headers, code, before === 'active');
-  if (!answer) return wrongCode();
+  if (!answer) {
+    // A code that is not of its time yet may still come.
+    await ground.db.delete(spentCode).where(isCode(userId, code));
+    return wrongCode();
+  }
   await ground.db
     .update(twoFactor)
     .set({ failedVerificationCount: 0, lockedUntil: null })
@@ -147,6 +154,7 @@ async function forget(ground: Ground, userId: string, by: Actor, action: string)
     else await tx.delete(authSession).where(eq(authSession.userId, userId));
     await appendToLedger(tx, ground.clock.now(), [{ actor: by.userId, action, subject: userId }]);
   });
+  await ground.bus.publish(accountTopic(userId));
 }
 
 /** Counts an attempt before it is checked, so that many at once cannot pass uncounted. */
@@ -167,6 +175,35 @@ async function takeAttempt(ground: Ground, userId: string): Promise<boolean> {
       )
     )
     .returning({ id: twoFactor.id });
+  return taken.length > 0;
+}
+
+/** How long a code that was spent is remembered: longer than it is of its time, before and after. */
+const spentMinutes = 5;
+
+/** A backup code opens for years: none is kept as it is typed. */
+const digestOf = (userId: string, code: string): string =>
+  createHash('sha256').update(`${userId} ${code}`).digest('base64url');
+
+const isCode = (userId: string, code: string) =>
+  and(eq(spentCode.userId, userId), eq(spentCode.code, digestOf(userId, code)));
+
+/**
+ * Takes a code before it is checked, so that of two browsers that send it at once, on one server or on
+ * two, one is opened.
+ * @returns false when it was spent before
+ */
+async function spend(ground: Ground, userId: string, code: string): Promise<boolean> {
+  const now = new Date();
+  const forgotten = new Date(now.getTime() - spentMinutes * 60_000);
+  await ground.db
+    .delete(spentCode)
+    .where(and(eq(spentCode.userId, userId), lte(spentCode.spentAt, forgotten)));
+  const taken = await ground.db
+    .insert(spentCode)
+    .values({ userId, code: digestOf(userId, code), spentAt: now })
+    .onConflictDoNothing()
+    .returning({ code: spentCode.code });
   return taken.length > 0;
 }
 

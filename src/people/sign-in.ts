@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Config } from '#platform/config.ts';
 import type { Database } from '#platform/database.ts';
@@ -8,6 +10,7 @@ import { localPath } from '#platform/local-path.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { cleanEmail } from '#platform/text.ts';
 import { addressHeader, createAuth, linkMinutes, type Auth, type SignInLink } from './auth.ts';
+import { accountTopic } from './account-topic.ts';
 import { signInLetter } from './letters.ts';
 import {
   authorise,
@@ -149,6 +152,23 @@ export async function createSignInLink(
   return ok(verifyUrl(ground.config, token, options.next));
 }
 
+/**
+ * The address that a link signs in; null when it opens nothing any more. Whoever has the link may enter
+ * with it: nothing is told that it does not open.
+ */
+export async function holderOfLink(ground: Ground, token: string): Promise<string | null> {
+  // As better-auth stores it (`storeToken: 'hashed'`).
+  const identifier = createHash('sha256').update(token).digest('base64url');
+  const [found] = await ground.db
+    .select({ value: verification.value })
+    .from(verification)
+    .where(and(eq(verification.identifier, identifier), gt(verification.expiresAt, new Date())));
+  const link = linkValue.safeParse(found ? JSON.parse(found.value) : null);
+  return link.success ? link.data.email : null;
+}
+
+const linkValue = z.object({ type: z.literal('magic-link'), email: z.string() });
+
 /** Where a token is spent: the browser is signed in and sent on to `next`. */
 export function verifyUrl(config: Config, token: string, next: string | undefined): string {
   const url = new URL('/api/auth/magic-link/verify', config.publicUrl);
@@ -259,6 +279,8 @@ const prepareSignedIn = (db: Database) =>
 
 /** Ends the browser's session. @returns the headers that take its cookies back */
 export async function signOut(ground: Ground, headers: Headers): Promise<Headers> {
+  const person = await actorOf(ground, headers);
   const { headers: answer } = await authOf(ground).api.signOut({ headers, returnHeaders: true });
+  if (person) await ground.bus.publish(accountTopic(person.actor.userId));
   return answer;
 }

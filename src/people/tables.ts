@@ -1,4 +1,13 @@
-import { boolean, date, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex
+} from 'drizzle-orm/pg-core';
 import { moment } from '../platform/columns.ts';
 import { sql } from 'drizzle-orm';
 import type { VisitConclusion } from './model.ts';
@@ -118,6 +127,20 @@ export const twoFactor = pgTable('auth_two_factor', {
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
   lockedUntil: moment('locked_until')
 });
+
+/** Codes of devices that opened a browser lately: none opens another (RFC 6238, 5.2). */
+export const spentCode = pgTable(
+  'auth_spent_code',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the account and the code. */
+    code: text('code').notNull(),
+    spentAt: moment('spent_at').notNull()
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.code] })]
+);
 
 /** A role that a person holds, for one centre when the role is bound to a centre. */
 export const roleGrant = pgTable(

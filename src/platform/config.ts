@@ -77,5 +77,10 @@ export function secretKey(
     writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  if (key.length !== 32)
+    throw new Error(
+      `${file} doit contenir 32 octets en base64 (il en contient ${key.length})\u00a0: remettez-le depuis une sauvegarde. Sans lui, ce qui fut chiffré ou signé ne se relit pas.`
+    );
+  return key;
 }

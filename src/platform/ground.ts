@@ -26,6 +26,8 @@ export async function openGround(
   parts: { clock?: Clock; mail?: Mailer; random?: Ground['random'] } = {}
 ): Promise<Ground> {
   const fieldKey = secretKey(config, 'field');
+  // Sessions are signed with it: a server that starts has it whole.
+  secretKey(config, 'auth');
   const database = await openDatabase(config);
   const bus = config.databaseUrl ? serverBus(config.databaseUrl) : localBus();
   return {

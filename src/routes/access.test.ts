@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { permissions, roles, type Role, type SignedIn, type UserId } from '#people/model.ts';
-import { access, isOurs, judge, owedPage } from './access.ts';
+import { access, canRead, isOurs, judge, owedPage, takesOther } from './access.ts';
 import { routeIds } from './route-ids.testing.ts';
 
 const person = (role: Role, owes: SignedIn['owes'] = null): SignedIn => ({
@@ -85,4 +85,29 @@ describe('a request that changes something', () => {
   ])('%s with %j: %s', (method, headers, ours) =>
     expect(isOurs(method, new Headers(headers as Record<string, string>), url)).toBe(ours)
   );
+});
+
+describe('a body', () => {
+  const can = (id: string, type?: string, method = 'POST') =>
+    canRead(id, method, new Headers(type === undefined ? {} : { 'content-type': type }));
+
+  test.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'Multipart/Form-Data;boundary=x'
+  ])('of a form is read by every page: %s', (type) => {
+    expect(routeIds().filter((id) => !can(id, type))).toEqual([]);
+  });
+
+  test.each(['application/json', 'text/plain', 'application/x-www-form-urlencodedx', 'image/png'])(
+    'of another kind is read where programs send it alone: %s',
+    (type) => {
+      expect(routeIds().filter((id) => can(id, type))).toEqual([...takesOther]);
+    }
+  );
+
+  test('that is absent is no fault, and reading needs none', () => {
+    expect(can('/sign-out')).toBe(true);
+    expect(can('/people', 'text/plain', 'GET')).toBe(true);
+  });
 });

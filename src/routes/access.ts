@@ -124,6 +124,26 @@ const alwaysOpen = new Set([
   '/sign-out'
 ]);
 
+/** Endpoints that take other than a form: what tablets and writing rooms send. */
+export const takesOther: ReadonlySet<string> = new Set([
+  '/exam/[sitting]/assistant',
+  '/exam/[sitting]/break',
+  '/exam/[sitting]/edits',
+  '/exam/[sitting]/hand-in',
+  '/exam/[sitting]/pen',
+  '/jury/[sitting]/hand-in',
+  '/jury/[sitting]/observations',
+  '/jury/day',
+  '/jury/pulse'
+]);
+
+/** Whether a body can be read where it was sent: pages take forms (WHATWG HTML, 4.10.21.6). */
+export function canRead(routeId: string, method: string, headers: Headers): boolean {
+  const type = headers.get('content-type');
+  if (method !== 'POST' || type === null || takesOther.has(routeId)) return true;
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type);
+}
+
 export type Verdict = 'open' | 'sign-in' | 'owed' | 'forbidden';
 
 /** Whether a route answers a browser. @throws when the route is missing from the table */

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { newId } from '#platform/ids.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
 import {
   delaySession,
   fullName,
@@ -50,6 +51,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   };
 };
 
+/** Nobody is absent because a form said nothing. */
+function readPresence(given: FormDataEntryValue | null): Result<boolean> {
+  if (given === 'true') return ok(true);
+  if (given === 'false') return ok(false);
+  return refuse(
+    'session.attendance',
+    'Dites si la personne est présente ou absente\u00a0: rien n’a été noté.',
+    'Say whether the person is present or absent: nothing was recorded.'
+  );
+}
+
 export const actions: Actions = {
   attendance: async ({ request, locals, params }) => {
     const form = await request.formData();
@@ -57,12 +69,14 @@ export const actions: Actions = {
     const who = form.has('enrolmentId')
       ? { enrolmentId: text('enrolmentId') }
       : { panelId: text('panelId'), jurorId: text('jurorId') };
+    const present = readPresence(form.get('present'));
+    if (!present.ok) return refuseForm(present.error);
     const recorded = await recordAttendance(
       locals.ground,
       locals.actor,
       params.session,
       who,
-      form.get('present') === 'true'
+      present.value
     );
     return recorded.ok ? {} : refuseForm(recorded.error);
   },
