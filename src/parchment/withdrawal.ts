@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { authorise, type Actor } from '#people';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
+import type { LedgerAct } from '#platform/ledger-acts.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
@@ -31,7 +32,7 @@ async function change(
   tx: Database,
   by: Actor,
   { number, enrolmentId }: Pick<CertificateRow, 'number' | 'enrolmentId'>,
-  action: string,
+  action: LedgerAct,
   condition: SQL,
   values: Change
 ): Promise<void> {

@@ -12,6 +12,7 @@ import { authorise, type Actor, type Grant, type UserId } from './model.ts';
 import {
   findCentre,
   findPerson,
+  forgetSecondFactor,
   insertGrant,
   insertPerson,
   lockManagers,
@@ -170,6 +171,48 @@ export async function createFirstManager(
     ]);
     return ok({ userId: id, name, email, grants: [grant] });
   });
+}
+
+/**
+ * For whoever has the machine: says which manager a sign-in link may be made for, and forgets their
+ * device when asked, which signs them out everywhere. The ledger keeps that it was done here.
+ * @param asked.email may be absent when there is one manager alone
+ */
+export async function letManagerBackIn(
+  ground: Ground,
+  asked: { email?: string; resetSecondFactor?: boolean }
+): Promise<Result<{ userId: UserId; email: string }>> {
+  const found = await ground.db.transaction(async (tx) => {
+    const managers = await readPeople(tx, await lockManagers(tx));
+    const wanted = asked.email?.trim().toLowerCase();
+    const manager =
+      wanted === undefined
+        ? managers.length === 1
+          ? managers[0]
+          : undefined
+        : managers.find(({ email }) => email === wanted);
+    if (!manager)
+      return wanted === undefined && managers.length > 1
+        ? refuse(
+            'people.which-manager',
+            'Il y a plusieurs responsables\u00a0: donnez l’adresse de l’un d’eux avec --email.',
+            'There are several managers: give the address of one with --email.'
+          )
+        : refuse(
+            'people.unknown',
+            'Aucun responsable n’a cette adresse. Sans responsable, créez le premier avec --name et --email.',
+            'No manager has this address. Without a manager, create the first with --name and --email.'
+          );
+    const facts: LedgerFact[] = [{ actor: 'system', action: 'people.link', subject: manager.id }];
+    if (asked.resetSecondFactor) {
+      await forgetSecondFactor(tx, manager.id, 'end');
+      facts.push({ actor: 'system', action: 'people.second-factor-reset', subject: manager.id });
+    }
+    await appendToLedger(tx, ground.clock.now(), facts);
+    return ok({ userId: manager.id, email: manager.email });
+  });
+  if (found.ok) await ground.bus.publish(accountTopic(found.value.userId));
+  return found;
 }
 
 /**

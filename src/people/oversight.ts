@@ -5,6 +5,7 @@ import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import { field, freshId, parseForm, says } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
+import type { LedgerAct } from '#platform/ledger-acts.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts';
 import { cleanName, cleanText } from '#platform/text.ts';
@@ -160,7 +161,7 @@ const note = (
   tx: Database,
   now: Date,
   by: Actor,
-  action: string,
+  action: LedgerAct,
   subject: string,
   payload: Record<string, unknown>
 ) => appendToLedger(tx, now, [{ actor: by.userId, action, subject, payload }]);

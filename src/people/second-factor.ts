@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Ground } from '#platform/ground.ts';
+import type { LedgerAct } from '#platform/ledger-acts.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { authorise, hasRole, type Actor, type SignedIn } from './model.ts';
 import { authOf } from './sign-in.ts';
 import { accountTopic } from './account-topic.ts';
-import { authSession, spentCode, twoFactor, user } from './tables.ts';
+import { forgetSecondFactor } from './store.ts';
+import { spentCode, twoFactor } from './tables.ts';
 
 /** Wrong codes in a row before the second factor rests, and for how long. */
 const maxAttempts = 5;
@@ -142,16 +144,9 @@ export async function resetSecondFactor(
 }
 
 /** Removes the device. Done by someone else, it also signs the person out everywhere. */
-async function forget(ground: Ground, userId: string, by: Actor, action: string): Promise<void> {
+async function forget(ground: Ground, userId: string, by: Actor, action: LedgerAct): Promise<void> {
   await ground.db.transaction(async (tx) => {
-    await tx.delete(twoFactor).where(eq(twoFactor.userId, userId));
-    await tx.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId));
-    if (by.userId === userId)
-      await tx
-        .update(authSession)
-        .set({ secondFactorAt: null })
-        .where(eq(authSession.userId, userId));
-    else await tx.delete(authSession).where(eq(authSession.userId, userId));
+    await forgetSecondFactor(tx, userId, by.userId === userId ? 'keep' : 'end');
     await appendToLedger(tx, ground.clock.now(), [{ actor: by.userId, action, subject: userId }]);
   });
   await ground.bus.publish(accountTopic(userId));
@@ -226,7 +221,7 @@ async function verify(
   }
 }
 
-const note = (ground: Ground, actor: Actor, action: string) =>
+const note = (ground: Ground, actor: Actor, action: LedgerAct) =>
   ground.db.transaction((tx) =>
     appendToLedger(tx, ground.clock.now(), [{ actor: actor.userId, action, subject: actor.userId }])
   );

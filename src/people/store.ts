@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#platform/database.ts';
 import { newId } from '#platform/ids.ts';
 import type { CentreId, Grant, Role, UserId } from './model.ts';
-import { centre, roleGrant, user } from './tables.ts';
+import { authSession, centre, roleGrant, user, twoFactor } from './tables.ts';
 
 /** Someone who may sign in, and the roles they hold now. */
 export interface Person {
@@ -193,4 +193,20 @@ export async function insertCentre(db: Database, row: Centre, at: Date): Promise
 
 export async function updateCentre(db: Database, { id, ...facts }: Centre): Promise<void> {
   await db.update(centre).set(facts).where(eq(centre.id, id));
+}
+
+/**
+ * Forgets someone's device and its codes.
+ * @param sessions whether the browsers where they are signed in stay so, without the second factor
+ */
+export async function forgetSecondFactor(
+  tx: Database,
+  userId: string,
+  sessions: 'keep' | 'end'
+): Promise<void> {
+  await tx.delete(twoFactor).where(eq(twoFactor.userId, userId));
+  await tx.update(user).set({ twoFactorEnabled: false }).where(eq(user.id, userId));
+  const theirs = eq(authSession.userId, userId);
+  if (sessions === 'end') await tx.delete(authSession).where(theirs);
+  else await tx.update(authSession).set({ secondFactorAt: null }).where(theirs);
 }

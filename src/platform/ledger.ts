@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, lt, sql, type SQL } from 'drizzle-orm';
 import { digest } from './canonical.ts';
+import type { LedgerAct } from './ledger-acts.ts';
 import { isTaken, type Database } from './database.ts';
 import { ledgerEntry } from './tables.ts';
 
@@ -8,7 +9,7 @@ export interface LedgerFact {
   /** Who: a user id, or « system ». */
   actor: string;
   /** What: slice.verb, e.g. « jury.observe ». */
-  action: string;
+  action: LedgerAct;
   /** About whom or what: an id, never a name. */
   subject: string;
   payload?: Record<string, unknown>;

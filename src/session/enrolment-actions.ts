@@ -12,6 +12,7 @@ import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import type { Phrase } from '#platform/language.ts';
+import type { LedgerAct } from '#platform/ledger-acts.ts';
 import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import { fail, ok, type Result } from '#platform/result.ts';
 import { frenchCommunes } from './birthplaces.ts';
@@ -170,7 +171,7 @@ export async function carryOut(
   plans: readonly Exclude<EnrolmentPlan, { kind: 'ask' }>[]
 ): Promise<Enrolled[]> {
   const facts: LedgerFact[] = [];
-  const note = (action: string, subject: string, payload: Record<string, unknown>) =>
+  const note = (action: LedgerAct, subject: string, payload: Record<string, unknown>) =>
     facts.push({ actor: by.userId, action, subject, payload: { session: sessionId, ...payload } });
   const places: { id: EnrolmentId; candidateId: CandidateId }[] = [];
   const done: Enrolled[] = [];

@@ -3,7 +3,6 @@ import { authorise } from '#people';
 import { audit, subjectsOf } from '#parchment';
 import { readLedger } from '#platform/ledger.ts';
 import { refuseForm, valueOr } from '../answer.ts';
-import { ledgerWords } from './words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const pageSize = 60;
@@ -12,8 +11,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { ground, actor, language } = locals;
   valueOr(authorise(actor, 'ledger.read'), language);
   const about = url.searchParams.get('about') || undefined;
-  const asked = url.searchParams.get('act') ?? '';
-  const act = asked in ledgerWords[language].acts ? asked : undefined;
+  // An act that we do not know is looked for as well: nothing is found, and nothing else is shown.
+  const act = url.searchParams.get('act') || undefined;
   const before = Number(url.searchParams.get('before')) || undefined;
   if (before !== undefined && (!Number.isSafeInteger(before) || before < 1)) error(404);
   const found = await readLedger(ground.db, {
