@@ -2,7 +2,15 @@
 import { can, type Actor } from '#people';
 import type { Referential } from '#referential/model.ts';
 import { factsOf, fullName, onSession, type SessionFacts } from '#session';
-import { isSigned, namesOf, readMinutes, type MinutesRow } from '#verdict';
+import {
+  decisionDay,
+  isSigned,
+  namesOf,
+  readMinutes,
+  readSignedMinutes,
+  type MinutesRow
+} from '#verdict';
+import { civilDay } from '#platform/civil-day.ts';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import { sha256, sha256Bytes } from '#platform/canonical.ts';
@@ -70,6 +78,14 @@ export const unsignedMinutes = () =>
     'The minutes in force are not signed by every juror: collect the signatures first.'
   );
 
+/** A certificate that is about to be stored, with its credential. */
+type Made = Issued & {
+  enrolmentId: string;
+  holderName: string;
+  awardedOn: string;
+  pdf: Uint8Array;
+};
+
 async function issueMissing(
   ground: Ground,
   tx: Database,
@@ -86,15 +102,17 @@ async function issueMissing(
   const due = facts.enrolments.filter(({ id }) => awarded.has(id) && !done.has(id));
   if (due.length === 0) return [];
   const issue = await openIssue(ground, tx, facts.referential);
-  const made: (Issued & { enrolmentId: string; holderName: string; pdf: Uint8Array })[] = [];
+  const signedVersions = await readSignedMinutes(tx, facts.id);
+  const made: Made[] = [];
   for (const enrolment of due) {
-    const number = certificateNumber(Number(facts.day.slice(0, 4)), ground.random(5));
+    const awardedOn = decisionDay(signedVersions, enrolment.id) ?? civilDay(minutes.drawnUpAt);
+    const number = certificateNumber(Number(awardedOn.slice(0, 4)), ground.random(5));
     const holderName = fullName(enrolment);
     const told = minutes.document.candidates.find(
       ({ enrolmentId }) => enrolmentId === enrolment.id
     );
     const competences = told?.competences ?? [];
-    const signed = await issue({ number, holderName, awardedOn: facts.day, competences });
+    const signed = await issue({ number, holderName, awardedOn, competences });
     const pdf = certificatePdf(
       {
         number,
@@ -102,7 +120,7 @@ async function issueMissing(
         bornOn: enrolment.birthDate,
         ...certificationWords(facts.referential),
         certifierName: ground.config.certifierName,
-        awardedOn: facts.day,
+        awardedOn,
         place: facts.centre.city,
         presidentName,
         verifyUrl: `${ground.config.publicUrl}/verify/${number}`,
@@ -110,15 +128,15 @@ async function issueMissing(
       },
       { attachments: [credentialFile(signed)] }
     );
-    made.push({ ...signed, enrolmentId: enrolment.id, holderName, pdf });
+    made.push({ ...signed, enrolmentId: enrolment.id, holderName, awardedOn, pdf });
   }
   await tx.insert(certificate).values(
-    made.map(({ number, enrolmentId, holderName, pdf }) => ({
+    made.map(({ number, enrolmentId, holderName, awardedOn, pdf }) => ({
       number,
       enrolmentId,
       minutesId: minutes.id,
       holderName,
-      awardedOn: facts.day,
+      awardedOn,
       issuedAt: now,
       pdf
     }))

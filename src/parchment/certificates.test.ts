@@ -5,10 +5,13 @@ import { decide, drawUpMinutes } from '#verdict';
 import { deliberatingSession, drawUpAndSign, type Hand } from '#verdict/testing.ts';
 import type { Actor, CentreId, UserId } from '#people';
 import { readLedger } from '#platform/ledger.ts';
+import { civilDay } from '#platform/civil-day.ts';
+import { manualClock } from '#platform/clock.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
 import { readPdf } from '#platform/typeset/testing.ts';
 import { issueCertificates, readCertificatePdf, verifyCertificate } from './actions.ts';
 import { audit } from './audit.ts';
+import { findCredential } from './credential/store.ts';
 import { letterOf, ownResults, sendResults, sessionAwards } from './results.ts';
 import { readCertificates } from './store.ts';
 import { subjectsOf } from './subjects.ts';
@@ -17,9 +20,11 @@ import { revokeCertificate } from './withdrawal.ts';
 // Each test plays a whole day of marking.
 vi.setConfig({ testTimeout: 120_000 });
 
+/** Three days after the assessments of the sessions below. */
+const clock = manualClock(new Date('2026-11-28T10:00:00Z'));
 let ground: TestGround;
 beforeAll(async () => {
-  ground = await testGround();
+  ground = await testGround({ clock });
 });
 afterAll(() => ground.close());
 
@@ -32,6 +37,8 @@ const hand: Hand = (candidate, id, juror) =>
     : candidate === 2 && id === 'C2.1'
       ? 0
       : 2;
+
+const flat = (text: string) => text.replace(/\s+/gu, ' ');
 
 async function signedSession() {
   const session = await deliberatingSession(ground, 2, hand);
@@ -106,6 +113,42 @@ describe('issuing', () => {
   });
 });
 
+describe('the day of the award', () => {
+  test('is that of the deliberation, on every document, and not that of the assessments', async () => {
+    const { id, manager, facts, first } = await signedSession();
+    const [number] = value(await issueCertificates(ground, manager, id)).issued;
+    const { pdf } = value(await readCertificatePdf(ground, manager, number!));
+    expect(flat((await readPdf(pdf)).text)).toContain('le 28 novembre 2026');
+    const letter = value(await letterOf(ground, manager, first, 'fr'));
+    expect(flat((await readPdf(letter.pdf)).text)).toContain(
+      'Le jury, réuni le 28 novembre 2026, a reconnu'
+    );
+    const { content } = (await findCredential(ground.db, number!))!;
+    expect(JSON.parse(content)).toMatchObject({ awardedDate: '2026-11-28T00:00:00Z' });
+    expect(facts.day).toBe('2026-11-25');
+  });
+
+  test('does not move when a later version of the minutes corrects another candidate', async () => {
+    const session = await signedSession();
+    const { id, manager, president, first, second } = session;
+    clock.advance(86_400_000);
+    value(
+      await decide(ground, president, id, {
+        enrolmentId: second,
+        target: 'C2.1',
+        level: 2,
+        reason: 'Grille relue, erreur de report.'
+      })
+    );
+    await drawUpAndSign(ground, session, 'Erreur de report.');
+    value(await issueCertificates(ground, manager, id));
+    const awarded = new Map(
+      (await readCertificates(ground.db, id)).map((each) => [each.enrolmentId, each.awardedOn])
+    );
+    expect([awarded.get(first), awarded.get(second)]).toEqual(['2026-11-28', '2026-11-29']);
+  });
+});
+
 describe('revoking', () => {
   test('asks for a reason and for the right, and twice is once', async () => {
     const { id, manager, jurors } = await signedSession();
@@ -136,7 +179,7 @@ describe('what the public is told', () => {
       holderName: 'Inès Belkacem',
       certificationTitle: facts.referential.title,
       certificationCode: facts.referential.code,
-      awardedOn: facts.day,
+      awardedOn: civilDay(clock.now()),
       certifierName: ground.config.certifierName,
       results: null
     });

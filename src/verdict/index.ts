@@ -18,6 +18,7 @@ export {
   readMinutes,
   readMinutesInForce,
   readSignatures,
+  readSignedMinutes,
   type MinutesRow,
   type SignatureRow
 } from './store.ts';

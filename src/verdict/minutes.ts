@@ -1,4 +1,5 @@
 import type { SessionFacts } from '#session/model.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import type { CandidateResult, CompetenceVerdict } from './award.ts';
 
 /**
@@ -102,6 +103,26 @@ export function draftMinutes(
 function satNothing({ competences }: CandidateResult): boolean {
   const left = competences.filter(({ verdict }) => verdict.state !== 'kept');
   return left.length > 0 && left.every(({ verdict }) => verdict.state === 'missed');
+}
+
+/**
+ * The day on which the panel decided what a candidate's newest signed minutes tell, YYYY-MM-DD: that
+ * of the first of the versions that have told this outcome since. A correction of something else
+ * does not move it.
+ * @param signed the versions that every juror signed, newest first
+ */
+export function decisionDay(
+  signed: readonly { document: MinutesDocument; drawnUpAt: Date }[],
+  enrolmentId: string
+): string | undefined {
+  const outcomeIn = ({ document }: (typeof signed)[number]) =>
+    document.candidates.find((each) => each.enrolmentId === enrolmentId)?.outcome;
+  const [newest] = signed;
+  const outcome = newest && outcomeIn(newest);
+  if (outcome === undefined) return undefined;
+  const changed = signed.findIndex((version) => outcomeIn(version) !== outcome);
+  const first = signed.at(changed === -1 ? -1 : changed - 1);
+  return first && civilDay(first.drawnUpAt);
 }
 
 /** Whose signatures a version asks for: the jurors who sat when it was drawn up. */

@@ -13,12 +13,12 @@ import type { Language } from '#platform/language.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { feedbackOf } from './feedback.ts';
 import { letterPdf, type LetterData } from './letter.ts';
-import type { MinutesCandidate } from './minutes.ts';
+import { decisionDay, type MinutesCandidate } from './minutes.ts';
 import { minutesPdf, type MinutesPrintData } from './minutes-document.ts';
 import { showMinutes } from './minutes-view.ts';
 import { decisionInWords } from './minutes-words.ts';
 import { resultsOfMinutes } from './results.ts';
-import { addMonths, readMarks, readMinutes, readMinutesInForce, type MinutesRow } from './store.ts';
+import { addMonths, readMarks, readMinutes, readSignedMinutes, type MinutesRow } from './store.ts';
 
 /** A document ready to be sent. */
 export interface Print {
@@ -110,27 +110,39 @@ async function printData(
   };
 }
 
+/** What came of an enrolment. */
+export interface CandidateOutcome {
+  facts: SessionFacts;
+  /** The minutes in force. */
+  minutes: MinutesRow;
+  outcome: MinutesCandidate;
+  /** When the panel decided it, YYYY-MM-DD. */
+  decidedOn: string;
+}
+
 /** A settled outcome, for the candidate or for whoever may read the results of their centre. */
 export async function candidateOutcome(
   ground: Ground,
   actor: Actor | null,
   enrolmentId: string
-): Promise<Result<{ facts: SessionFacts; minutes: MinutesRow; outcome: MinutesCandidate }>> {
+): Promise<Result<CandidateOutcome>> {
   const place = await findEnrolmentPlace(ground.db, enrolmentId);
   if (!place) return unknownResult();
   const own = authorise(actor, 'dossier.read-own');
   const mine = own.ok && place.userId === own.value.userId;
   if (!mine && !can(actor, 'results.read', place.centreId)) return unknownResult();
   const facts = await readSessionFacts(ground.db, place.sessionId);
-  const minutes = facts && (await readMinutesInForce(ground.db, facts.id));
+  const signed = facts ? await readSignedMinutes(ground.db, facts.id) : [];
+  const [minutes] = signed;
   const outcome = minutes?.document.candidates.find((each) => each.enrolmentId === enrolmentId);
-  if (!facts || !minutes || !outcome)
+  const decidedOn = decisionDay(signed, enrolmentId);
+  if (!facts || !minutes || !outcome || !decidedOn)
     return refuse(
       'verdict.not-settled',
       'Les résultats ne sont pas encore arrêtés\u00a0: ils le seront quand le jury aura signé.',
       'The results are not settled yet: they will be once the jury has signed.'
     );
-  return ok({ facts, minutes, outcome });
+  return ok({ facts, minutes, outcome, decidedOn });
 }
 
 const unknownResult = () =>
@@ -149,7 +161,7 @@ export async function resultLetter(
 ): Promise<Result<Print>> {
   const found = await candidateOutcome(ground, actor, enrolmentId);
   if (!found.ok) return found;
-  const { facts, minutes, outcome } = found.value;
+  const { facts, minutes, outcome, decidedOn } = found.value;
   const awarded = outcome.outcome === 'awarded';
   if (awarded && !certificate)
     return refuse(
@@ -169,7 +181,7 @@ export async function resultLetter(
     certificationTitle: referential.title,
     certificationCode: referential.code,
     sessionTitle: facts.title,
-    decidedOn: facts.day,
+    decidedOn,
     madeAt: minutes.drawnUpAt,
     outcome:
       awarded && certificate

@@ -29,6 +29,14 @@ export async function isSigned(db: Database, { id, document }: MinutesRow): Prom
   return signersOf(document).every((jurorId) => signed.has(jurorId));
 }
 
+/** The versions that every juror has signed, newest first. */
+export async function readSignedMinutes(db: Database, sessionId: string): Promise<MinutesRow[]> {
+  const signed: MinutesRow[] = [];
+  for (const version of await readMinutes(db, sessionId))
+    if (await isSigned(db, version)) signed.push(version);
+  return signed;
+}
+
 /** The newest version that every juror has signed: the one that counts. */
 export async function readMinutesInForce(
   db: Database,

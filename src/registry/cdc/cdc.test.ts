@@ -4,8 +4,9 @@ import { refusal, value, type MarkingSession } from '#jury/testing.ts';
 import { issueCertificates } from '#parchment';
 import type { Actor } from '#people';
 import { correctIdentity, openEnrolment, answersOf } from '#session';
-import { decide } from '#verdict';
+import { decide, readMinutes } from '#verdict';
 import { deliberatingSession, drawUpAndSign } from '#verdict/testing.ts';
+import { civilDay } from '#platform/civil-day.ts';
 import { readLedger, verifyLedger } from '#platform/ledger.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
 import {
@@ -88,6 +89,16 @@ describe('a session’s file', () => {
     expect(xml).toContain('<cpf:codeInsee>33063</cpf:codeInsee>');
     expect(xml).not.toContain(enrolment(3));
     expect(await standings()).toEqual(['awaiting', 'awaiting', 'none']);
+  });
+
+  test('tells the days of the exam, and an award valid from the deliberation', async () => {
+    const { batchId } = await make();
+    const xml = await xmlOf(batchId);
+    const [minutes] = await readMinutes(ground.db, id);
+    expect(xml).toContain(`<cpf:dateDebutExamen>${session.facts.day}</cpf:dateDebutExamen>`);
+    expect(xml).toContain(
+      `<cpf:dateDebutValidite>${civilDay(minutes!.drawnUpAt)}</cpf:dateDebutValidite>`
+    );
   });
 
   test('asked again, or by two at once, is the same to the byte: nothing is told twice', async () => {
