@@ -17,7 +17,7 @@ import { toJwt, withProof } from '../src/parchment/credential/sign.ts';
 import { statusListCredential } from '../src/parchment/credential/status-list.ts';
 import { verifyCredentialText } from '../src/parchment/credential/verify.ts';
 import { readConfig } from '../src/platform/config.ts';
-import { luxe } from '../src/referential/index.ts';
+import { luxe, titleOf } from '../src/referential/index.ts';
 
 const count = Number(process.argv[2] ?? 100);
 const publicUrl = 'https://maison.example';
@@ -35,6 +35,7 @@ const unsigned = (index: number) =>
     awardedOn: '2026-11-25',
     issuedAt: now,
     referential: luxe,
+    registration: null,
     competences: luxe.competences.map(({ id }) => ({ id, mean: 2.4 })),
     issuer: { did: signer.did, name: 'Maison Parchemin' },
     publicUrl,
@@ -80,8 +81,8 @@ const measured = [
       {
         number: number(index),
         holderName: holderName(index),
-        certificationTitle: luxe.title,
-        certificationCode: luxe.code,
+        certificationTitle: titleOf(luxe),
+        registration: null,
         certifierName: 'Maison Parchemin',
         awardedOn: '2026-11-25',
         place: 'Paris',

@@ -5,7 +5,7 @@
  */
 import { certificatePdf, type CertificateData } from '../src/parchment/certificate.ts';
 import { guilloche } from '../src/parchment/guilloche.ts';
-import { luxe } from '../src/referential/index.ts';
+import { luxe, titleOf } from '../src/referential/index.ts';
 
 const count = Number(process.argv[2] ?? 60);
 
@@ -13,8 +13,8 @@ const data = (index: number): CertificateData => ({
   number: `PCH-2026-${String(index).padStart(6, '0')}`,
   holderName: `Aïssatou Diallo-Lefèvre ${index}`,
   bornOn: '1994-03-12',
-  certificationTitle: luxe.title,
-  certificationCode: luxe.code,
+  certificationTitle: titleOf(luxe),
+  registration: null,
   certifierName: 'Maison Parchemin',
   awardedOn: '2026-11-25',
   place: 'Paris',

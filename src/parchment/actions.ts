@@ -1,6 +1,6 @@
 /** Issuing, reading and confirming certificates. */
-import { can, type Actor } from '#people';
-import type { Referential } from '#referential/model.ts';
+import { can, readRegistration, type Actor } from '#people';
+import { titleOf, type Referential, type Registration } from '#referential';
 import { factsOf, fullName, onSession, type SessionFacts } from '#session';
 import {
   decisionDay,
@@ -17,7 +17,7 @@ import { sha256, sha256Bytes } from '#platform/canonical.ts';
 import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { certificatePdf } from './certificate.ts';
-import { achievedLevels } from './credential/achievement.ts';
+import { achievedLevels, signedRegistration } from './credential/achievement.ts';
 import { credentialFile, openIssue, type Issued } from './credential/issue.ts';
 import { findCredential } from './credential/store.ts';
 import { credential } from './credential/tables.ts';
@@ -64,7 +64,10 @@ export function issueCertificates(
           .filter(({ outcome }) => outcome === 'awarded')
           .map(({ enrolmentId }) => enrolmentId)
       );
-      const issued = await issueMissing(ground, tx, facts, latest, awarded, held, by);
+      const registration = await readRegistration(tx, facts.referential.code);
+      if (!registration.ok) return registration;
+      const due = { facts, minutes: latest, awarded, held, registration: registration.value };
+      const issued = await issueMissing(ground, tx, due, by);
       const revoked = await revokeTakenBack(ground, tx, latest, awarded, held, by);
       return ok({ issued, revoked });
     }
@@ -78,6 +81,18 @@ export const unsignedMinutes = () =>
     'The minutes in force are not signed by every juror: collect the signatures first.'
   );
 
+/** What an issue starts from. */
+interface Due {
+  facts: SessionFacts;
+  /** The newest, which every juror signed. */
+  minutes: MinutesRow;
+  /** Enrolments that the minutes award. */
+  awarded: ReadonlySet<string>;
+  /** Certificates in force. */
+  held: readonly CertificateRow[];
+  registration: Registration | null;
+}
+
 /** A certificate that is about to be stored, with its credential. */
 type Made = Issued & {
   enrolmentId: string;
@@ -89,10 +104,7 @@ type Made = Issued & {
 async function issueMissing(
   ground: Ground,
   tx: Database,
-  facts: SessionFacts,
-  minutes: MinutesRow,
-  awarded: ReadonlySet<string>,
-  held: readonly CertificateRow[],
+  { facts, minutes, awarded, held, registration }: Due,
   by: Actor
 ): Promise<CertificateNumber[]> {
   const now = ground.clock.now();
@@ -101,7 +113,7 @@ async function issueMissing(
   const done = new Set(held.map(({ enrolmentId }) => enrolmentId));
   const due = facts.enrolments.filter(({ id }) => awarded.has(id) && !done.has(id));
   if (due.length === 0) return [];
-  const issue = await openIssue(ground, tx, facts.referential);
+  const issue = await openIssue(ground, tx, facts.referential, registration);
   const signedVersions = await readSignedMinutes(tx, facts.id);
   const made: Made[] = [];
   for (const enrolment of due) {
@@ -119,6 +131,7 @@ async function issueMissing(
         holderName,
         bornOn: enrolment.birthDate,
         ...certificationWords(facts.referential),
+        registration,
         certifierName: ground.config.certifierName,
         awardedOn,
         place: facts.centre.city,
@@ -155,10 +168,9 @@ async function issueMissing(
   return made.map(({ number }) => number);
 }
 
-const certificationWords = ({ title, code, competences }: Referential) => ({
-  certificationTitle: title,
-  certificationCode: code,
-  competences: competences.map(({ id, statement }) => ({ id, statement }))
+const certificationWords = (referential: Referential) => ({
+  certificationTitle: titleOf(referential),
+  competences: referential.competences.map(({ id, statement }) => ({ id, statement }))
 });
 
 async function revokeTakenBack(
@@ -198,26 +210,21 @@ export async function verifyCertificate(
   const row = await findCertificate(ground.db, parsed.value);
   if (!row) return ok({ state: 'unknown' });
   const { referential } = row;
+  const content = (await findCredential(ground.db, parsed.value))?.content;
   return ok({
     state: stateOf(row),
     number: parsed.value,
     holderName: row.sharesName ? row.holderName : null,
-    certificationTitle: referential.title,
-    certificationCode: referential.code,
+    certificationTitle: titleOf(referential),
+    registration: content ? signedRegistration(content) : null,
     awardedOn: row.sharesDate ? row.awardedOn : null,
     certifierName: ground.config.certifierName,
-    results: row.sharesResults ? await resultsOf(ground.db, parsed.value, referential) : null
+    results: row.sharesResults && content ? resultsOf(content, referential) : null
   });
 }
 
-async function resultsOf(
-  db: Database,
-  number: string,
-  { competences, scale }: Referential
-): Promise<SharedResult[] | null> {
-  const signed = await findCredential(db, number);
-  if (!signed?.content) return null;
-  const levels = achievedLevels(signed.content);
+function resultsOf(content: string, { competences, scale }: Referential): SharedResult[] {
+  const levels = achievedLevels(content);
   return competences.flatMap(({ id, statement }) => {
     const reached = scale.levels.find(({ level }) => level === levels.get(id));
     return reached ? [{ id, statement, level: reached.label }] : [];

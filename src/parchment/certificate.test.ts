@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '#platform/typeset/testing.ts';
-import { luxe } from '#referential';
+import { luxe, registrationOf } from '#referential';
 import { certificatePdf, type CertificateData } from './certificate.ts';
 
 const data: CertificateData = {
@@ -13,7 +13,7 @@ const data: CertificateData = {
   holderName: 'Aïssatou Diallo-Lefèvre',
   bornOn: '1994-03-12',
   certificationTitle: 'Établir une relation client d’excellence dans le secteur du luxe',
-  certificationCode: 'RS6000',
+  registration: registrationOf('RS6000'),
   certifierName: 'Maison Parchemin',
   awardedOn: '2026-11-25',
   place: 'Paris',
@@ -39,6 +39,13 @@ describe('the certificate', () => {
       expect(text).toContain(words);
     expect(pages).toBe(2);
     expect(title).toBe('Certificat PCH-2026-7K3M9Q – Aïssatou Diallo-Lefèvre');
+  });
+
+  test('prints the register and the number, or nothing that looks like one', async () => {
+    const registered = (await readPdf(certificatePdf(data))).text;
+    expect(registered.replace(/\s+/gu, ' ')).toContain('Répertoire spécifique · RS6000');
+    const plain = (await readPdf(certificatePdf({ ...data, registration: null }))).text;
+    expect(plain).not.toMatch(/Répertoire|RS[\d-]/);
   });
 
   test('lists the twelve competences on its second page, to the letter', async () => {

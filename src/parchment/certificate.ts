@@ -1,4 +1,5 @@
 import type { Dictionary, Language, Phrase } from '#platform/language.ts';
+import type { Registration } from '#referential';
 import { qrDrawing, typeset, type Attachment, type PdfStandard } from '#platform/typeset/index.ts';
 import { longDate } from '#platform/typography.ts';
 import { certificateTemplate } from './certificate.typ.ts';
@@ -14,8 +15,8 @@ export interface CertificateData {
   certificationTitle: string;
   /** A translation for readers abroad, without legal value. */
   certificationTitleEnglish?: string;
-  /** « RS6000 »: the number at the Répertoire spécifique, or RNCP followed by its number. */
-  certificationCode: string;
+  /** Where the certification is registered; nothing is printed where it is not. */
+  registration: Registration | null;
   certifierName: string;
   /** Day of the deliberation that awarded it, YYYY-MM-DD. */
   awardedOn: string;
@@ -89,7 +90,6 @@ export function certificatePdf(
     ...data,
     words: {
       ...words,
-      register: `${data.certificationCode.startsWith('RNCP') ? 'Répertoire national' : 'Répertoire spécifique'}\u00a0·`,
       qrAlt: `Code QR qui mène à la page de vérification ${data.verifyUrl}`
     },
     certificationTitleEnglish: data.certificationTitleEnglish ?? null,

@@ -112,8 +112,10 @@ export const certificateTemplate = String.raw`
     english(text(size: 12.5pt, data.certificationTitleEnglish))
   }
 })
-#v(5.5mm)
-#text(size: 10.5pt)[#data.words.register #h(0.2em) #code(data.certificationCode, size: 1.05em)]
+#if data.registration != none {
+  v(5.5mm)
+  text(size: 10.5pt)[#data.registration.register #h(0.2em) · #h(0.2em) #code(data.registration.code, size: 1.05em)]
+}
 
 #place(bottom, {
   set align(left)

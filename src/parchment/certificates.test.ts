@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { refusal, value } from '#jury/testing.ts';
 import { decide, drawUpMinutes } from '#verdict';
 import { deliberatingSession, drawUpAndSign, type Hand } from '#verdict/testing.ts';
-import type { Actor, CentreId, UserId } from '#people';
+import { changeSender, type Actor, type CentreId, type UserId } from '#people';
+import { cdcSender } from '#people/tables.ts';
 import { readLedger } from '#platform/ledger.ts';
 import { civilDay } from '#platform/civil-day.ts';
 import { manualClock } from '#platform/clock.ts';
@@ -13,7 +14,7 @@ import { issueCertificates, readCertificatePdf, verifyCertificate } from './acti
 import { audit } from './audit.ts';
 import { findCredential } from './credential/store.ts';
 import { letterOf, ownResults, sendResults, sessionAwards } from './results.ts';
-import { readCertificates } from './store.ts';
+import { findPdf, readCertificates } from './store.ts';
 import { subjectsOf } from './subjects.ts';
 import { revokeCertificate } from './withdrawal.ts';
 
@@ -149,6 +150,37 @@ describe('the day of the award', () => {
   });
 });
 
+describe('the registration', () => {
+  const sender = { clientId: '12ABC345', contractId: 'C1' };
+  const documentsOf = async (number: string) => {
+    const told = value(await verifyCertificate(ground, number));
+    const { content } = (await findCredential(ground.db, number))!;
+    const { pdf } = (await findPdf(ground.db, number))!;
+    return { told, content, printed: flat((await readPdf(new Uint8Array(pdf))).text) };
+  };
+
+  test('reaches certificate, public page and credential of what is issued from then on', async () => {
+    const before = await signedSession();
+    const [early] = value(await issueCertificates(ground, before.manager, before.id)).issued;
+    value(await changeSender(ground, before.manager, { ...sender, certificationCode: 'RS6000' }));
+    const after = await signedSession();
+    const [late] = value(await issueCertificates(ground, after.manager, after.id)).issued;
+    await ground.db.delete(cdcSender);
+
+    const plain = await documentsOf(early!);
+    expect(plain.told).toMatchObject({ registration: null });
+    expect(plain.content + plain.printed).not.toMatch(
+      /RS-LUXE|RS6000|Répertoire|francecompetences/
+    );
+    const registered = await documentsOf(late!);
+    expect(registered.told).toMatchObject({ registration: { code: 'RS6000', kind: 'RS' } });
+    expect(registered.printed).toContain('Répertoire spécifique · RS6000');
+    expect(JSON.parse(registered.content)).toMatchObject({
+      credentialSubject: { achievement: { humanCode: 'RS6000' } }
+    });
+  });
+});
+
 describe('revoking', () => {
   test('asks for a reason and for the right, and twice is once', async () => {
     const { id, manager, jurors } = await signedSession();
@@ -170,15 +202,15 @@ describe('revoking', () => {
 
 describe('what the public is told', () => {
   test('confirms with what is needed and nothing more', async () => {
-    const { id, manager, facts } = await signedSession();
+    const { id, manager } = await signedSession();
     const [number] = value(await issueCertificates(ground, manager, id)).issued;
     const told = value(await verifyCertificate(ground, number!.toLowerCase().replaceAll('-', ' ')));
     expect(told).toEqual({
       state: 'valid',
       number,
       holderName: 'Inès Belkacem',
-      certificationTitle: facts.referential.title,
-      certificationCode: facts.referential.code,
+      certificationTitle: 'Établir une relation client d’excellence dans le secteur du luxe',
+      registration: null,
       awardedOn: civilDay(clock.now()),
       certifierName: ground.config.certifierName,
       results: null

@@ -1,3 +1,4 @@
+import type { Registration } from '#referential';
 import type { Phrase } from '#platform/language.ts';
 import type { Result } from '#platform/result.ts';
 import { ok, refuse } from '#platform/result.ts';
@@ -69,7 +70,8 @@ export type Verification =
       /** Null when its holder does not share it, like what follows. */
       holderName: string | null;
       certificationTitle: string;
-      certificationCode: string;
+      /** As it was when the certificate was issued; null where there was none. */
+      registration: Registration | null;
       /** YYYY-MM-DD */
       awardedOn: string | null;
       certifierName: string;

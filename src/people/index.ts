@@ -23,3 +23,12 @@ export {
   verifyFields
 } from './sign-in.ts';
 export * from './second-factor.ts';
+export {
+  changeSender,
+  openSender,
+  readRegistration,
+  readSender,
+  unknownSender,
+  type Sender,
+  type SenderSettings
+} from './body/sender.ts';

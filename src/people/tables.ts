@@ -53,6 +53,16 @@ export const centreSuspension = pgTable('centre_suspension', {
   liftedBy: text('lifted_by')
 });
 
+/** How the Caisse des Dépôts knows the certifying body: one row, « body ». */
+export const cdcSender = pgTable('cdc_sender', {
+  id: text('id').primaryKey(),
+  clientId: text('client_id').notNull(),
+  contractId: text('contract_id').notNull(),
+  certificationCode: text('certification_code').notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: moment('changed_at').notNull()
+});
+
 /** A person who can sign in. Field names are those that better-auth expects. */
 export const user = pgTable('auth_user', {
   id: text('id').primaryKey(),

@@ -18,6 +18,13 @@ export function frenchSpaces(text: string): string {
     .replace(/[ \u00a0\u202f]*»/g, '\u00a0»');
 }
 
+/**
+ * A French text as it is set: its spaces, and the apostrophe of books in place of that of keyboards.
+ * For texts whose data must stay as they were written.
+ */
+export const frenchText = (text: string): string =>
+  frenchSpaces(text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’'));
+
 /** « 25 novembre 2026 », « 1er décembre 2026 »; “25 November 2026”. Takes a Date or YYYY-MM-DD. */
 export function longDate(date: Date | string, language: Language): string {
   const text = new Intl.DateTimeFormat(locale[language], {

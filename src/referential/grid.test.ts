@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPdf } from '#platform/typeset/testing.ts';
 import { frenchSpaces } from '#platform/typography.ts';
 import { gridPdf } from './grid.ts';
-import { allCriteria, luxe } from './index.ts';
+import { allCriteria, luxe, titleOf } from './index.ts';
 
 const options = { issuer: 'Maison Parchemin', madeAt: new Date('2026-11-25T08:00:00Z') };
 /** On one line, with the spaces of French typography; a line may have ended after a hyphen. */
@@ -36,7 +36,7 @@ describe('the grid on paper', () => {
     expect(read).toMatchObject({
       tagged: true,
       language: 'fr',
-      title: `Grille d’évaluation – ${luxe.title}`
+      title: `Grille d’évaluation – ${titleOf(luxe)}`
     });
     for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'L']) expect(read.roles).toContain(role);
   });

@@ -2,7 +2,8 @@ import type { Dictionary, Language } from '#platform/language.ts';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { gridTemplate } from './grid.typ.ts';
 import { competencesOf, instructionBlocks, type Referential } from './model.ts';
-import { award, lasting } from './words.ts';
+import { registrationOf } from './register.ts';
+import { award, lasting, titleOf } from './words.ts';
 
 export interface GridOptions {
   /** The certifying body, for the letterhead. */
@@ -100,9 +101,9 @@ export function gridPdf(
   ];
   const content = {
     words: words[language],
-    code: referential.code,
+    code: registrationOf(referential.code)?.code ?? null,
     version: referential.version,
-    title: referential.title,
+    title: titleOf(referential),
     objectives: referential.objectives,
     preamble: [preamble.targetPublic, preamble.jury, preamble.disability, preamble.equality],
     remarks: referential.remarks,
@@ -119,8 +120,8 @@ export function gridPdf(
     }))
   };
   return typeset(gridTemplate, content, {
-    title: `${words[language].kicker} – ${referential.title}`,
-    running: referential.code,
+    title: `${words[language].kicker} – ${titleOf(referential)}`,
+    running: titleOf(referential),
     language,
     standard,
     issuer,

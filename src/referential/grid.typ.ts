@@ -13,7 +13,7 @@ export const gridTemplate = String.raw`
 #label(words.kicker, fill: accent)
 #v(11pt, weak: true)
 = #data.title
-#field(words.code, code(data.code, size: 12pt))
+#if data.code != none { field(words.code, code(data.code, size: 12pt)) }
 
 == #words.objectives
 #prose(data.objectives)

@@ -4,6 +4,8 @@ import { faultMessages } from './messages.ts';
 import { parseReferential, type Fault, type Referential } from './model.ts';
 
 export * from './model.ts';
+export { besideCode, registrationOf, type Registration } from './register.ts';
+export { titleOf } from './words.ts';
 export { contentHash } from './hash.ts';
 export { ensureReferential, readReferential, type ReferentialId } from './store.ts';
 

@@ -1,6 +1,9 @@
 import type { Dictionary } from '#platform/language.ts';
-import { decimal } from '#platform/typography.ts';
-import type { AwardPolicy, Durations } from './model.ts';
+import { decimal, frenchText } from '#platform/typography.ts';
+import type { AwardPolicy, Durations, Referential } from './model.ts';
+
+/** The certification’s title as it is set; the data keep it to the letter of the official text. */
+export const titleOf = ({ title }: Pick<Referential, 'title'>): string => frenchText(title);
 
 /** How long an assessment lasts, said in one line. */
 export const lasting: Dictionary<(durations: Durations) => string> = {

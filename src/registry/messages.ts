@@ -50,8 +50,9 @@ export const registryWords: Dictionary<RegistryWords> = {
       clientIdHint: 'Huit caractères, par exemple 12ABC345.',
       contractId: 'Numéro de contrat (idContrat)',
       contractIdHint: 'Vingt caractères au plus, par exemple MCFCER000123.',
-      certificationCode: 'Code de la certification',
-      certificationCodeHint: 'Celui du Répertoire spécifique, par exemple RS1234.',
+      certificationCode: 'Numéro d’enregistrement',
+      certificationCodeHint:
+        'Au Répertoire spécifique ou au RNCP, par exemple RS1234. Les parchemins délivrés ensuite le portent.',
       save: 'Enregistrer',
       saved: 'Les identifiants sont enregistrés.',
       unset: 'non renseigné'
@@ -85,8 +86,9 @@ export const registryWords: Dictionary<RegistryWords> = {
       clientIdHint: 'Eight characters, for example 12ABC345.',
       contractId: 'Contract number (idContrat)',
       contractIdHint: 'At most twenty characters, for example MCFCER000123.',
-      certificationCode: 'Code of the certification',
-      certificationCodeHint: 'In the Répertoire spécifique, for example RS1234.',
+      certificationCode: 'Registration number',
+      certificationCodeHint:
+        'In the Répertoire spécifique or the RNCP, for example RS1234. Parchments issued from then on bear it.',
       save: 'Save',
       saved: 'The identifiers are saved.',
       unset: 'not given'

@@ -1,5 +1,6 @@
 /** Convocations: a letter and a calendar for each candidate, read, printed or sent. */
 import { authorise, can, type Actor } from '#people';
+import { titleOf } from '#referential';
 import { appendToLedger } from '#platform/ledger.ts';
 import type { Ground } from '#platform/ground.ts';
 import type { Language } from '#platform/language.ts';
@@ -56,7 +57,7 @@ function convocationOf(
     sittings,
     adaptations: enrolment.adaptations.map((each) => adaptationName(each)[language]),
     certifierName: ground.config.certifierName,
-    certificationTitle: facts.referential.title,
+    certificationTitle: titleOf(facts.referential),
     certificationCode: facts.referential.code,
     sessionTitle: facts.title,
     centreName: facts.centre.name,

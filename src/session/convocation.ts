@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import { besideCode } from '#referential';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { clockTime, longDate, longDates, shortDay } from '#platform/typography.ts';
 import { convocationWords, type ConvocationWords } from './convocation-words.ts';
@@ -96,7 +97,7 @@ function contentOf(data: ConvocationData): object {
   const words = convocationWords[language];
   return {
     words,
-    certification: `${data.certificationCode} · ${longDate(data.madeAt, language)}`,
+    certification: besideCode(data.certificationCode, longDate(data.madeAt, language)),
     name: data.name,
     role: words.roles[data.kind],
     opening: words.opening[data.kind](data.certificationTitle),

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import { besideCode } from '#referential';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { longDate } from '#platform/typography.ts';
 import type { CompetenceFeedback } from './feedback.ts';
@@ -40,7 +41,7 @@ export function letterPdf(data: LetterData, standard: PdfStandard = 'ua-1'): Uin
   const { outcome } = data;
   const content = {
     words,
-    certification: `${data.certificationCode} · ${longDate(data.madeAt, language)}`,
+    certification: besideCode(data.certificationCode, longDate(data.madeAt, language)),
     name: data.name,
     number: words.number(data.candidateNumber),
     heading: outcome.kind === 'awarded' ? words.awardedHeading : words.refusedHeading,

@@ -1,4 +1,5 @@
 import type { Language } from '#platform/language.ts';
+import { besideCode } from '#referential';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { clockTime, longDate, longDates, longDateTime } from '#platform/typography.ts';
 import type { CompetenceVerdict } from './award.ts';
@@ -80,7 +81,7 @@ export function minutesPdf(data: MinutesPrintData, standard: PdfStandard = 'a-2a
   const seat = (president: boolean) => (president ? words.president : words.juror);
   const content = {
     words,
-    certification: `${data.certificationCode} · ${longDate(data.drawnUpAt, language)}`,
+    certification: besideCode(data.certificationCode, longDate(data.drawnUpAt, language)),
     version: words.version(data.version),
     opening: words.opening(data.certificationTitle, longDate(data.drawnUpAt, language)),
     correction: data.correctionReason,
@@ -92,7 +93,7 @@ export function minutesPdf(data: MinutesPrintData, standard: PdfStandard = 'a-2a
       { name: words.drawnUpBy, value: data.drawnUpBy },
       {
         name: words.referential,
-        value: `${data.certificationCode}, version ${data.referentialVersion}`
+        value: besideCode(data.certificationCode, words.referentialVersion(data.referentialVersion))
       }
     ],
     members: data.members.map(({ name, panelName, room, president, present }) => [

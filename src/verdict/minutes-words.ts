@@ -12,6 +12,7 @@ export interface MinutesWords {
   deliberated: string;
   drawnUpBy: string;
   referential: string;
+  referentialVersion: (version: string) => string;
   panel: string;
   member: string;
   seat: string;
@@ -60,6 +61,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
     deliberated: 'Délibération',
     drawnUpBy: 'Établi par',
     referential: 'Référentiel',
+    referentialVersion: (version) => `version ${version}`,
     panel: 'Jury',
     member: 'Membre',
     seat: 'Qualité',
@@ -107,6 +109,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
     deliberated: 'Deliberation',
     drawnUpBy: 'Drawn up by',
     referential: 'Reference text',
+    referentialVersion: (version) => `version ${version}`,
     panel: 'Panel',
     member: 'Member',
     seat: 'Capacity',

@@ -1,6 +1,6 @@
 /** The minutes and the result letters, assembled from what was stored, for those who may read them. */
 import { authorise, can, type Actor } from '#people';
-import { competence, findCompetence, type CompetenceId } from '#referential';
+import { competence, findCompetence, titleOf, type CompetenceId } from '#referential';
 import {
   findEnrolmentPlace,
   fullName,
@@ -65,7 +65,7 @@ async function printData(
   const numbers = new Map(shown.lines.map((each) => [each.enrolmentId, each.number]));
   return {
     certifierName: ground.config.certifierName,
-    certificationTitle: facts.referential.title,
+    certificationTitle: titleOf(facts.referential),
     certificationCode: document.referential.code,
     referentialVersion: document.referential.version,
     sessionTitle: document.session.title,
@@ -178,7 +178,7 @@ export async function resultLetter(
     name: fullName(enrolment),
     candidateNumber: enrolment.number,
     certifierName: ground.config.certifierName,
-    certificationTitle: referential.title,
+    certificationTitle: titleOf(referential),
     certificationCode: referential.code,
     sessionTitle: facts.title,
     decidedOn,

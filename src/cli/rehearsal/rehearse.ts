@@ -3,6 +3,7 @@
  * with no browser. The demonstration, the tests and `parchemin demo` are made of it.
  */
 import {
+  changeSender,
   createCentre,
   createFirstManager,
   createPerson,
@@ -39,7 +40,7 @@ import {
   signMinutes
 } from '#verdict';
 import { issueCertificates, type CertificateNumber } from '#parchment';
-import { changeSender, sampleSender } from '#registry/cdc/index.ts';
+import { sampleSender } from '#registry/cdc/index.ts';
 import type { Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
 import type { Result } from '#platform/result.ts';

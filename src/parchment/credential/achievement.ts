@@ -2,7 +2,13 @@
  * What a credential says: an AchievementCredential of Open Badges 3.0 (1EdTech) on the W3C
  * Verifiable Credentials Data Model 2.0. Pure; signing is elsewhere.
  */
-import type { Competence, Referential } from '#referential/model.ts';
+import {
+  registrationOf,
+  titleOf,
+  type Competence,
+  type Referential,
+  type Registration
+} from '#referential';
 import { frenchSpaces } from '#platform/typography.ts';
 import { credentialsContext, openBadgesContext } from './contexts.ts';
 
@@ -14,6 +20,8 @@ export interface Award {
   awardedOn: string;
   issuedAt: Date;
   referential: Referential;
+  /** Where the certification is registered on the day of issue; null where it is not. */
+  registration: Registration | null;
   /** Mean of each competence, from 0 to 3; null where a panel decided or an earlier session counts. */
   competences: readonly { id: string; mean: number | null }[];
   issuer: { did: string; name: string };
@@ -34,13 +42,13 @@ export const credentialSchemaUrl =
 
 /** The credential of an award, before it is signed; the same for the same award. */
 export function achievementCredential(award: Award) {
-  const { number, publicUrl, referential, issuer } = award;
+  const { number, publicUrl, referential, registration, issuer } = award;
   const id = `${publicUrl}/verify/${number}`;
   return {
     '@context': [credentialsContext, openBadgesContext],
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: referential.title,
+    name: titleOf(referential),
     issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: publicUrl },
     validFrom: seconds(award.issuedAt),
     awardedDate: `${award.awardedOn}T00:00:00Z`,
@@ -56,7 +64,7 @@ export function achievementCredential(award: Award) {
         }
       ],
       licenseNumber: number,
-      achievement: achievement(referential, publicUrl),
+      achievement: achievement(referential, registration, publicUrl),
       result: award.competences.map(({ id: competenceId, mean }) => ({
         type: ['Result'],
         resultDescription: descriptionUrl(referential, publicUrl, competenceId),
@@ -87,28 +95,33 @@ const statusEntry = (publicUrl: string, { list, place }: Award['status']) => ({
   statusReference: statusListUrl(publicUrl, 'suspension', list)
 });
 
-function achievement(referential: Referential, publicUrl: string) {
-  const { code, title, version, competences, objectives } = referential;
+function achievement(
+  referential: Referential,
+  registration: Registration | null,
+  publicUrl: string
+) {
+  const { version, competences, objectives } = referential;
+  const title = titleOf(referential);
   return {
     id: `${publicUrl}/referential#v${version}`,
     type: ['Achievement'],
     achievementType: 'Certification',
     name: title,
     description: objectives[0] ?? title,
-    humanCode: code,
+    ...(registration && { humanCode: registration.code }),
     version,
     inLanguage: 'fr',
     image: { id: `${publicUrl}/badge.png`, type: 'Image', caption: title },
     criteria: { id: `${publicUrl}/referential`, narrative: narrative(referential) },
     alignment: [
-      ...registerOf(code, title),
+      ...(registration ? [registered(registration, title)] : []),
       ...competences.map(({ id, statement }) => ({
         type: ['Alignment'],
         targetType: 'CFItem',
         targetName: statement,
         targetUrl: competenceUrl(publicUrl, id),
         targetCode: id,
-        targetFramework: `${code} ${version}`
+        targetFramework: `${title}, version ${version}`
       }))
     ],
     resultDescription: competences.map((competence) =>
@@ -117,22 +130,15 @@ function achievement(referential: Referential, publicUrl: string) {
   };
 }
 
-/** The public sheet of a number of the Répertoire spécifique; a provisional code has none. */
-function registerOf(code: string, title: string) {
-  const number = /^RS(\d+)$/.exec(code)?.[1];
-  return number === undefined
-    ? []
-    : [
-        {
-          type: ['Alignment'],
-          targetType: 'ceterms:Credential',
-          targetName: title,
-          targetUrl: `https://www.francecompetences.fr/recherche/rs/${number}/`,
-          targetCode: code,
-          targetFramework: 'Répertoire spécifique'
-        }
-      ];
-}
+/** The public sheet of the certification at France compétences. */
+const registered = ({ code, register, sheet }: Registration, title: string) => ({
+  type: ['Alignment'],
+  targetType: 'ceterms:Credential',
+  targetName: title,
+  targetUrl: sheet,
+  targetCode: code,
+  targetFramework: register
+});
 
 function resultDescription(referential: Referential, publicUrl: string, competence: Competence) {
   const levelOf = (level: number) => levelUrl(referential, publicUrl, competence.id, level);
@@ -184,4 +190,11 @@ export function achievedLevels(content: string): Map<string, number> {
       return id === undefined ? [] : [[id, Number(level)] as const];
     })
   );
+}
+
+/** Where the certification was registered, as a signed credential of ours says it; null where it does not. */
+export function signedRegistration(content: string): Registration | null {
+  const { achievement } = (JSON.parse(content) as UnsignedCredential).credentialSubject;
+  const sheet = achievement.alignment.find(({ targetType }) => targetType === 'ceterms:Credential');
+  return sheet ? registrationOf(sheet.targetCode) : null;
 }

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { certificatePdf, type CertificateData } from '../certificate.ts';
-import { luxe } from '#referential';
+import { luxe, titleOf } from '#referential';
 import { readPdf } from '#platform/typeset/testing.ts';
 import { openCarrier, largestFile } from './carrier.ts';
 import { largestCredential } from './carried.ts';
@@ -16,8 +16,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const data: CertificateData = {
   number: 'LUX-2026-7K3M-9QXD',
   holderName: 'Inès Belkacem',
-  certificationTitle: luxe.title,
-  certificationCode: luxe.code,
+  certificationTitle: titleOf(luxe),
+  registration: null,
   certifierName: 'Maison Parchemin',
   awardedOn: '2026-11-25',
   place: 'Paris',

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Config } from '#platform/config.ts';
-import { luxe } from '#referential';
+import { luxe, titleOf } from '#referential';
 import { achievedLevels } from './achievement.ts';
 import { loaderOf } from './contexts.ts';
 import { didOf } from './did.ts';
@@ -42,7 +42,7 @@ describe('a credential', () => {
         checks: { signature: true, status: true, schema: true, issuer: true },
         problems: [],
         holder: 'Inès Belkacem',
-        certification: luxe.title,
+        certification: titleOf(luxe),
         awardedOn: '2026-11-25',
         number: 'LUX-2026-7K3M-9QXD',
         issuer: 'Maison Parchemin'

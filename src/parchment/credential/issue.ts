@@ -1,5 +1,5 @@
 /** Making the signed credentials of the certificates that are being issued. */
-import type { Referential } from '#referential/model.ts';
+import type { Referential, Registration } from '#referential';
 import type { Database } from '#platform/database.ts';
 import type { Ground } from '#platform/ground.ts';
 import type { Attachment } from '#platform/typeset/index.ts';
@@ -26,7 +26,8 @@ type Given = Pick<Award, 'holderName' | 'awardedOn' | 'competences'> & {
 export async function openIssue(
   ground: Ground,
   tx: Database,
-  referential: Referential
+  referential: Referential,
+  registration: Registration | null
 ): Promise<(given: Given) => Promise<Issued>> {
   const { publicUrl, certifierName } = ground.config;
   const { current } = await issuerKeys(ground.config);
@@ -39,6 +40,7 @@ export async function openIssue(
       ...given,
       issuedAt: now,
       referential,
+      registration,
       issuer: { did: signer.did, name: certifierName },
       publicUrl,
       status: { list, place }

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '#platform/config.ts';
-import { luxe } from '#referential';
+import { luxe, registrationOf } from '#referential';
 import { achievementCredential, statusListUrl, type StatusPurpose } from './achievement.ts';
 import { authorityOfFiles } from './authority.ts';
 import { didDocument, didOf } from './did.ts';
@@ -27,6 +27,7 @@ export const unsignedCredential = () =>
     awardedOn: '2026-11-25',
     issuedAt,
     referential: luxe,
+    registration: registrationOf('RS6000'),
     competences: luxe.competences.map(({ id }, index) => ({ id, mean: index === 0 ? 3 : 2.4 })),
     issuer: { did: didOf(publicUrl), name: 'Maison Parchemin' },
     publicUrl,

@@ -1,5 +1,5 @@
 /** Telling the Caisse des Dépôts of a session’s holders, and reading what it answers. */
-import type { Actor } from '#people';
+import { readSender, unknownSender, type Actor, type Sender } from '#people';
 import {
   fullName,
   identityGaps,
@@ -18,11 +18,10 @@ import type { Phrase } from '#platform/language.ts';
 import { appendToLedger, lockLedger, type LedgerFact } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { adviceOn } from './advice.ts';
-import { flux, type Sender } from './flux.ts';
+import { flux } from './flux.ts';
 import type { Passage } from './passage.ts';
 import { parseReceipt, type Receipt } from './receipt.ts';
 import { insertAnswers, insertReceipt } from './receipt-store.ts';
-import { readSender, unknownSender } from './sender.ts';
 import { inFile, onPortal, standingOf, type Standing } from './standing.ts';
 import {
   countPassages,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { refusal, value, type MarkingSession } from '#jury/testing.ts';
 import { issueCertificates } from '#parchment';
-import type { Actor } from '#people';
+import { changeSender, type Actor } from '#people';
 import { correctIdentity, openEnrolment, answersOf } from '#session';
 import { decide, readMinutes } from '#verdict';
 import { deliberatingSession, drawUpAndSign } from '#verdict/testing.ts';
@@ -18,7 +18,6 @@ import {
   readReceipt,
   sessionRegistry
 } from './actions.ts';
-import { changeSender } from './sender.ts';
 import { faultsOf, whole } from './testing.ts';
 
 // Each session is marked, deliberated and signed in full.

@@ -2,19 +2,10 @@
  * The file that the Caisse des Dépôts takes (« flux », schema 1.1.2): written as it is read, in
  * pieces, so that a million holders ask for no more memory than ten.
  */
+import type { Sender } from '#people';
 import { parisTimestamp } from '#platform/clock.ts';
 import type { Holder, Passage } from './passage.ts';
 import { element, group, nillable, optional } from './xml.ts';
-
-/** What the head of a file says of whoever sends it. */
-export interface Sender {
-  /** « Matricule » that the Caisse gave to the certifying body: eight characters. */
-  clientId: string;
-  /** Number of its contract, twenty characters at most. */
-  contractId: string;
-  /** The certification in France compétences’ register: « RS1234 ». */
-  certificationCode: string;
-}
 
 export interface Heading extends Sender {
   /** Names the file for good, fifty characters at most. */
@@ -53,7 +44,7 @@ const opening = ({ id, at, clientId, contractId, certificationCode }: Heading): 
     element('idClient', clientId),
     element('idContrat', contractId),
     '<cpf:certifications><cpf:certification>',
-    element('type', 'RS'),
+    element('type', certificationCode.startsWith('RNCP') ? 'RNCP' : 'RS'),
     element('code', certificationCode),
     element('natureDeposant', 'CERTIFICATEUR'),
     '<cpf:passageCertifications>\n'

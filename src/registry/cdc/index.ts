@@ -1,7 +1,6 @@
 /** The Caisse des Dépôts: what it is owed of each holder, and what it answers. */
-export { flux, type Heading, type Sender } from './flux.ts';
+export { flux, type Heading } from './flux.ts';
 export { samplePassages, sampleSender } from './sample.ts';
-export { changeSender, openSender, type SenderSettings } from './sender.ts';
 export {
   batchFile,
   makeBatch,

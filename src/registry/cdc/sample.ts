@@ -1,5 +1,5 @@
 /** Fictitious holders, for trying the whole path of a file with no data and no one’s name. */
-import type { Sender } from './flux.ts';
+import type { Sender } from '#people';
 import type { Holder, Passage } from './passage.ts';
 
 /** A certifying body that does not exist: the form of real identifiers, the value of none. */

@@ -4,16 +4,6 @@ import { certificationSession, enrolment } from '../../session/tables.ts';
 import type { Passage } from './passage.ts';
 import type { Action } from './standing.ts';
 
-/** How the Caisse des Dépôts knows the certifying body: one row, « body ». */
-export const cdcSender = pgTable('cdc_sender', {
-  id: text('id').primaryKey(),
-  clientId: text('client_id').notNull(),
-  contractId: text('contract_id').notNull(),
-  certificationCode: text('certification_code').notNull(),
-  changedBy: text('changed_by').notNull(),
-  changedAt: moment('changed_at').notNull()
-});
-
 /** A file that was made to be handed to the Caisse. Append-only. */
 export const cdcBatch = pgTable('cdc_batch', {
   /** The file’s own « idFlux ». */

@@ -1,6 +1,7 @@
 /** The renewal of the registration at the Répertoire spécifique: to read, to write, to take away. */
 import { z } from 'zod';
-import { authorise, type Actor } from '#people';
+import { authorise, readRegistration, type Actor } from '#people';
+import { titleOf } from '#referential';
 import { digest } from '#platform/canonical.ts';
 import { civilDay } from '#platform/civil-day.ts';
 import { isTaken, type Database } from '#platform/database.ts';
@@ -9,7 +10,6 @@ import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
-import { readSender } from '../cdc/sender.ts';
 import { indicatorsOf } from '../indicators/model.ts';
 import { readClosedSessions, readCounted } from '../indicators/store.ts';
 import { renewalFigures, type RenewalFigures } from './file.ts';
@@ -21,8 +21,8 @@ import { renewalVersion } from './tables.ts';
 export interface Renewal {
   certifierName: string;
   certificationTitle: string;
-  /** « RS1234 »: what the certifying body gave, else the code of the référentiel. */
-  certificationCode: string;
+  /** « RS1234 »: what the certifying body gave, else the code of the référentiel; null where neither is a number of a register. */
+  certificationCode: string | null;
   /** Years for which there is a closed session. */
   years: number[];
   texts: Narratives;
@@ -45,8 +45,6 @@ export async function openRenewal(
   const allowed = authorise(actor, 'registry.read');
   if (!allowed.ok) return allowed;
   const { db, config, clock } = ground;
-  const sender = await readSender(db);
-  if (!sender.ok) return sender;
   const versions = await readVersions(db);
   const saved =
     asked === undefined ? versions[0] : versions.find(({ version }) => version === asked);
@@ -60,10 +58,12 @@ export async function openRenewal(
   const ids = sessions.map(({ id }) => id);
   const referentials = await readReferentials(db, ids);
   const latest = referentials.at(-1)?.referential;
+  const registration = await readRegistration(db, latest?.code ?? '');
+  if (!registration.ok) return registration;
   return ok({
     certifierName: config.certifierName,
-    certificationTitle: latest?.title ?? '',
-    certificationCode: sender.value.sender?.certificationCode ?? latest?.code ?? '',
+    certificationTitle: latest ? titleOf(latest) : '',
+    certificationCode: registration.value?.code ?? null,
     years,
     texts: { ...noNarratives, ...saved?.texts },
     version: saved?.version ?? 0,

@@ -1,3 +1,4 @@
+import { besideCode } from '#referential';
 import { typeset, type PdfStandard } from '#platform/typeset/index.ts';
 import { longDate, longDateTime } from '#platform/typography.ts';
 import { percent } from '../indicators/share.ts';
@@ -27,11 +28,11 @@ export function renewalPdf(renewal: Renewal, standard: PdfStandard = 'ua-1'): Ui
   const latest = figures.versions.at(-1)?.referential;
   const content = {
     words,
-    aside: `${certificationCode} · ${longDate(renewal.countedAt, 'fr')}`,
+    aside: besideCode(certificationCode ?? '', longDate(renewal.countedAt, 'fr')),
     period,
     certificationTitle,
     facts: [
-      { name: words.code, value: certificationCode },
+      { name: words.code, value: certificationCode ?? words.unregistered },
       { name: words.certifier, value: certifierName },
       { name: words.periodName, value: period },
       { name: words.version, value: versionInWords(renewal) },
@@ -39,7 +40,7 @@ export function renewalPdf(renewal: Renewal, standard: PdfStandard = 'ua-1'): Ui
         ? [
             {
               name: words.identity.referential,
-              value: `${latest.code}, version ${latest.version}`
+              value: besideCode(latest.code, `version ${latest.version}`)
             },
             {
               name: words.identity.competences,

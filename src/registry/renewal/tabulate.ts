@@ -1,4 +1,5 @@
 /** The figures of a renewal file as tables: the page, the PDF and the workbook print the same ones. Pure. */
+import { besideCode } from '#referential';
 import type { Referential } from '#referential/model.ts';
 import type { Language } from '#platform/language.ts';
 import { longDate } from '#platform/typography.ts';
@@ -173,7 +174,7 @@ export function renewalTables({ figures }: Renewal, language: Language): Renewal
         text(words.changes)
       ],
       versions.map(({ referential, storedAt, sessionIds, changes }) => [
-        `${referential.code}, ${referential.version}`,
+        besideCode(referential.code, referential.version),
         longDate(storedAt, language),
         referential.competences.length,
         criteriaCount(referential),

@@ -33,6 +33,7 @@ export interface RenewalWords {
   certification: string;
   certifier: string;
   code: string;
+  unregistered: string;
   periodName: string;
   version: string;
   unsaved: string;
@@ -145,6 +146,7 @@ export const renewalWords: Dictionary<RenewalWords> = {
     certification: 'Certification',
     certifier: 'Certificateur',
     code: 'Code',
+    unregistered: 'à inscrire à la page « Registre »',
     periodName: 'Période',
     version: 'Version des textes',
     unsaved: 'aucune',
@@ -261,6 +263,7 @@ export const renewalWords: Dictionary<RenewalWords> = {
     certification: 'Certification',
     certifier: 'Certifying body',
     code: 'Code',
+    unregistered: 'to be entered on the page “Registry”',
     periodName: 'Period',
     version: 'Version of the texts',
     unsaved: 'none',

@@ -23,7 +23,7 @@ export function renewalXlsx(renewal: Renewal): Promise<Uint8Array> {
     sheet: words.certification,
     data: [
       fact(words.certification, certificationTitle),
-      fact(words.code, certificationCode),
+      fact(words.code, certificationCode ?? words.unregistered),
       fact(words.certifier, certifierName),
       fact(words.periodName, words.period(from, until)),
       fact(words.version, versionInWords(renewal)),

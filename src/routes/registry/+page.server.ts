@@ -1,5 +1,4 @@
-import { can } from '#people';
-import { changeSender, openSender } from '#registry/cdc/index.ts';
+import { can, changeSender, openSender } from '#people';
 import { openNights } from '#registry/nightly/index.ts';
 import { inWords, nightWords } from '#registry/nightly/words.ts';
 import { refuseForm, valueOr } from '../answer.ts';

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { registrationOf } from '#referential';
 import { reportPdf } from '#insight/report-document.ts';
 import { sessionReport } from '../measure/report.ts';
 import type { RequestHandler } from './$types';
@@ -7,7 +8,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   const { facts, report } = await sessionReport(locals, params.session);
   if (!report) error(404);
   const pdf = reportPdf(report, {
-    certification: facts.referential.code,
+    certification: registrationOf(facts.referential.code)?.code ?? '',
     session: facts.title,
     issuer: locals.ground.config.certifierName,
     madeAt: locals.ground.clock.now(),

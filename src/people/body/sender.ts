@@ -1,14 +1,27 @@
-/** How the Caisse des Dépôts knows the certifying body: set by the operator, or by a manager. */
+/**
+ * How the State knows the certifying body and its certification: set by the operator, or by a
+ * manager.
+ */
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { authorise, type Actor } from '#people';
 import type { Database } from '#platform/database.ts';
 import { field, parseForm } from '#platform/form.ts';
 import type { Ground } from '#platform/ground.ts';
 import { appendToLedger } from '#platform/ledger.ts';
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts';
-import type { Sender } from './flux.ts';
-import { cdcSender } from './tables.ts';
+import { registrationOf, type Registration } from '#referential';
+import { authorise, type Actor } from '../model.ts';
+import { cdcSender } from '../tables.ts';
+
+/** What the head of a file of holders says of whoever sends it. */
+export interface Sender {
+  /** « Matricule » that the Caisse gave to the certifying body: eight characters. */
+  clientId: string;
+  /** Number of its contract, twenty characters at most. */
+  contractId: string;
+  /** The certification in France compétences’ register: « RS1234 », « RNCP1234 ». */
+  certificationCode: string;
+}
 
 const row = 'body';
 
@@ -43,9 +56,9 @@ const senderForm = z.object({
   ),
   certificationCode: field(
     formed(
-      /^RS\d{1,6}$/,
-      'Le code du Répertoire spécifique s’écrit RS et des chiffres, comme RS1234 : recopiez-le de la fiche de France compétences.',
-      'The code in the Répertoire spécifique is RS and digits, such as RS1234: copy it from France compétences’ page.'
+      /^(RS|RNCP)\d{1,6}$/,
+      'Le numéro d’enregistrement s’écrit RS ou RNCP et des chiffres, comme RS1234 : recopiez-le de la fiche de France compétences.',
+      'The registration number is RS or RNCP and digits, such as RS1234: copy it from France compétences’ page.'
     )
   )
 });
@@ -85,6 +98,20 @@ function inEnvironment({ fields = {} }: Refusal) {
     wrong.map(({ fr }) => fr).join(' '),
     wrong.map(({ en }) => en).join(' ')
   );
+}
+
+/**
+ * Where the certification is registered: the number given at « Registre », else the code of the
+ * référentiel where it is one; null while nobody gave any.
+ */
+export async function readRegistration(
+  db: Database,
+  referentialCode: string
+): Promise<Result<Registration | null>> {
+  const settings = await readSender(db);
+  return settings.ok
+    ? ok(registrationOf(settings.value.sender?.certificationCode ?? referentialCode))
+    : settings;
 }
 
 /** The identifiers, for whoever reads the registry. */

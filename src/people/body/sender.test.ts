@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refusal, value } from '#jury/testing.ts';
-import type { Actor } from '#people';
+import type { Actor } from '../model.ts';
 import { readLedger } from '#platform/ledger.ts';
+import type { Result } from '#platform/result.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
-import { changeSender, openSender, readSender } from './sender.ts';
+import { changeSender, openSender, readRegistration, readSender } from './sender.ts';
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+const refusal = (result: Result<unknown>): string | null => (result.ok ? null : result.error.code);
 
 let ground: TestGround;
 beforeAll(async () => {
@@ -24,7 +30,7 @@ describe('the identifiers of the certifying body', () => {
   test.each([
     ['clientId', { ...sender, clientId: '1234567' }],
     ['contractId', { ...sender, contractId: 'x'.repeat(21) }],
-    ['certificationCode', { ...sender, certificationCode: 'RNCP1' }]
+    ['certificationCode', { ...sender, certificationCode: 'RS-LUXE' }]
   ])('%s is held to its form', async (key, form) => {
     const changed = await changeSender(ground, manager, form);
     expect(changed).toMatchObject({ ok: false, error: { fields: { [key]: { fr: /comme/ } } } });
@@ -37,6 +43,21 @@ describe('the identifiers of the certifying body', () => {
     value(await changeSender(ground, manager, sender));
     const [act] = await readLedger(ground.db, { action: 'registry.change-sender' });
     expect(act?.payload).toMatchObject({ clientId: '12ABC345' });
+  });
+
+  test('tell where the certification is registered, and nothing where they do not', async () => {
+    const other = await testGround();
+    const registered = async (code: string) => value(await readRegistration(other.db, code));
+    expect(await registered('RS-LUXE')).toBeNull();
+    expect(await registered('RS6000')).toMatchObject({ code: 'RS6000' });
+    value(await changeSender(other, manager, { ...sender, certificationCode: 'rncp 38 123' }));
+    expect(await registered('RS-LUXE')).toEqual({
+      code: 'RNCP38123',
+      kind: 'RNCP',
+      register: 'Répertoire national des certifications professionnelles',
+      sheet: 'https://www.francecompetences.fr/recherche/rncp/38123/'
+    });
+    await other.close();
   });
 
   test('come from the environment first, which no screen changes', async () => {
