@@ -3,8 +3,15 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { refusal, value } from '#jury/testing.ts';
 import { decide, drawUpMinutes } from '#verdict';
 import { deliberatingSession, drawUpAndSign, type Hand } from '#verdict/testing.ts';
-import { changeSender, type Actor, type CentreId, type UserId } from '#people';
-import { cdcSender } from '#people/tables.ts';
+import {
+  changeContact,
+  changeSender,
+  readContact,
+  type Actor,
+  type CentreId,
+  type UserId
+} from '#people';
+import { bodyContact, cdcSender } from '#people/tables.ts';
 import { readLedger } from '#platform/ledger.ts';
 import { civilDay } from '#platform/civil-day.ts';
 import { manualClock } from '#platform/clock.ts';
@@ -279,6 +286,32 @@ describe('who reads what', () => {
     const own = value(await ownResults(ground, holder));
     expect(own[0]).toMatchObject({ outcome: 'pending', competences: [], letterHref: null });
     expect(refusal(await letterOf(ground, holder, id, 'fr'))).toBe('verdict.not-settled');
+  });
+});
+
+describe('the letter', () => {
+  test('is refused until someone answers appeals, and says where to set it', async () => {
+    const { id, manager, facts, second } = await signedSession();
+    value(await issueCertificates(ground, manager, id));
+    const letter = value(await letterOf(ground, manager, second, 'fr'));
+    const printed = flat((await readPdf(letter.pdf)).text);
+    expect(printed).toContain(
+      'dans les 45 jours qui suivent la réception de cette lettre : Claire Fontanel, responsable de la certification, recours@maison.example'
+    );
+    expect(printed).not.toContain('ne-pas-repondre');
+    const contact = (await readContact(ground.db))!;
+    await ground.db.delete(bodyContact);
+    for (const refused of [
+      await sendResults(ground, manager, id),
+      await letterOf(ground, manager, second, 'fr')
+    ])
+      expect(refused).toMatchObject({ ok: false, error: { message: { fr: /« Réglages »/ } } });
+    const holder = as('candidate', facts.enrolments[1]!.userId!);
+    expect(value(await ownResults(ground, holder))[0]).toMatchObject({ letterHref: null });
+    value(
+      await changeContact(ground, manager, { ...contact, appealDays: String(contact.appealDays) })
+    );
+    expect(value(await ownResults(ground, holder))[0]?.letterHref).not.toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 /** Results and certificates together: for a candidate, for a session's screen, and by mail. */
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { authorise, type Actor } from '#people';
+import { authorise, readContact, unknownContact, type Actor } from '#people';
 import { fullName, openFacts, ownEnrolments, type SessionFacts } from '#session';
 import {
   addMonths,
@@ -58,13 +58,16 @@ export async function ownResults(
 ): Promise<Result<OwnResult[]>> {
   const own = await ownEnrolments(ground, actor);
   if (!own.ok) return own;
+  // Without it there is no letter: it would not say whom to write to.
+  const contact = await readContact(ground.db);
   const results: OwnResult[] = [];
   for (const { facts, enrolment } of own.value) {
     const minutes = await readMinutesInForce(ground.db, facts.id);
     const told = minutes?.document.candidates.find((each) => each.enrolmentId === enrolment.id);
     const held = await inForce(ground.db, enrolment.id);
     const outcome = told?.outcome ?? 'pending';
-    const hasLetter = told !== undefined && (outcome !== 'awarded' || held !== undefined);
+    const hasLetter =
+      contact !== null && told !== undefined && (outcome !== 'awarded' || held !== undefined);
     results.push({
       enrolmentId: enrolment.id,
       sessionId: facts.id,
@@ -222,6 +225,7 @@ export async function sendResults(
   const { facts, lines } = board.value;
   const notReady = whyNotReady(board.value);
   if (notReady) return notReady;
+  if (!(await readContact(ground.db))) return unknownContact();
   if (ground.mail.unavailable) return fail(ground.mail.unavailable);
   const sending: ResultSending = { sent: 0, already: 0, failed: [] };
   for (const line of lines.filter(

@@ -24,6 +24,14 @@ export {
 } from './sign-in.ts';
 export * from './second-factor.ts';
 export {
+  changeContact,
+  inOneLine,
+  openContact,
+  readContact,
+  unknownContact,
+  type Contact
+} from './body/contact.ts';
+export {
   changeSender,
   openSender,
   readRegistration,

@@ -44,6 +44,7 @@ export const permissions = {
   'people.manage': ['manager'],
   'people.read': ['manager', 'auditor'],
   'centre.manage': ['manager'],
+  'body.manage': ['manager'],
   // session
   'session.read': ['manager', 'centre-manager', 'auditor'],
   'session.manage': ['manager'],

@@ -63,6 +63,19 @@ export const cdcSender = pgTable('cdc_sender', {
   changedAt: moment('changed_at').notNull()
 });
 
+/** Whom candidates write to about their result: one row, « body ». */
+export const bodyContact = pgTable('body_contact', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  post: text('post').notNull(),
+  email: text('email').notNull(),
+  address: text('address').notNull(),
+  /** Days to contest a result, from the receipt of its letter. */
+  appealDays: integer('appeal_days').notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: moment('changed_at').notNull()
+});
+
 /** A person who can sign in. Field names are those that better-auth expects. */
 export const user = pgTable('auth_user', {
   id: text('id').primaryKey(),

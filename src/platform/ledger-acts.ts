@@ -46,6 +46,7 @@ export const ledgerActs = [
   'parchment.share',
   'parchment.suspend',
   'people.backup-codes-renew',
+  'people.change-contact',
   'people.create',
   'people.grant',
   'people.link',

@@ -98,6 +98,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/sessions/[session]/timetable/improve': 'timetable.manage',
   '/sessions/communes': 'enrolment.manage',
   '/sessions/new': 'session.manage',
+  '/settings': 'body.manage',
   '/sign-in': 'public',
   '/sign-in/link': 'public',
   '/sign-in/second-factor': 'public',

@@ -71,6 +71,11 @@ const places: readonly { href: string; label: Phrase; permission?: Permission }[
     label: { fr: 'Journal', en: 'Ledger' },
     permission: 'ledger.read'
   },
+  {
+    href: '/settings',
+    label: { fr: 'Réglages', en: 'Settings' },
+    permission: 'body.manage'
+  },
   { href: '/referential', label: { fr: 'Référentiel', en: 'Référentiel' } },
   { href: '/verify', label: { fr: 'Vérifier', en: 'Verify' } }
 ];

@@ -1,5 +1,5 @@
 /** The minutes and the result letters, assembled from what was stored, for those who may read them. */
-import { authorise, can, type Actor } from '#people';
+import { authorise, can, inOneLine, readContact, unknownContact, type Actor } from '#people';
 import { competence, findCompetence, titleOf, type CompetenceId } from '#referential';
 import {
   findEnrolmentPlace,
@@ -25,9 +25,6 @@ export interface Print {
   pdf: Uint8Array;
   fileName: string;
 }
-
-/** Days to appeal, from the receipt of the letter. Ours: the certifying body may change it. */
-const appealDays = 60;
 
 /** One version of a session's minutes, the newest unless told, with the signatures it has now. */
 export async function sessionMinutes(
@@ -169,6 +166,8 @@ export async function resultLetter(
       'La lettre partira avec le certificat, qui n’est pas encore délivré.',
       'The letter comes with the certificate, which has not been issued yet.'
     );
+  const contact = await readContact(ground.db);
+  if (!contact) return unknownContact();
   const { referential } = facts;
   const enrolment = facts.enrolments.find(({ id }) => id === enrolmentId);
   const marks = await readMarks(ground.db, facts.id);
@@ -197,8 +196,8 @@ export async function resultLetter(
         ? competence(referential, feedback.id as CompetenceId).statement
         : ''
     })),
-    contact: ground.config.mailFrom,
-    appealDays,
+    contact: inOneLine(contact),
+    appealDays: contact.appealDays,
     language
   };
   return ok({ pdf: letterPdf(data), fileName: `resultat-${facts.day}-${enrolment.number}.pdf` });

@@ -1,4 +1,4 @@
-import type { Actor } from '#people';
+import { changeContact, type Actor } from '#people';
 import { handInSheet, observe } from '#jury';
 import { markingSession, value, type MarkingSession } from '#jury/testing.ts';
 import { criteriaOf, type AssessmentId, type CriterionId, type Level } from '#referential';
@@ -56,6 +56,15 @@ export async function deliberatingSession(
     jurors: 2,
     ...(day !== undefined && { day })
   });
+  value(
+    await changeContact(ground, session.manager, {
+      name: 'Claire Fontanel',
+      post: 'responsable de la certification',
+      email: 'recours@maison.example',
+      address: '',
+      appealDays: '45'
+    })
+  );
   for (let number = 1; number <= candidates; number += 1)
     await markCandidate(ground, session, number, hand);
   value(await openDeliberation(ground, session.manager, session.facts.id));

@@ -3,6 +3,7 @@
  * with no browser. The demonstration, the tests and `parchemin demo` are made of it.
  */
 import {
+  changeContact,
   changeSender,
   createCentre,
   createFirstManager,
@@ -79,6 +80,15 @@ export async function foundHouse(ground: Ground, jurors: number): Promise<House>
     })
   );
   must(await changeSender(ground, manager, sampleSender));
+  must(
+    await changeContact(ground, manager, {
+      name: manager.name,
+      post: 'responsable de la certification',
+      email: manager.email,
+      address: '12, rue des Lavandières, 69002 Lyon',
+      appealDays: '60'
+    })
+  );
   const hire = (person: CastMember, role: Role) => hired(ground, manager, person, role, centreId);
   const seated: Actor[] = [];
   for (const person of castJurors(jurors)) seated.push(await hire(person, 'juror'));
