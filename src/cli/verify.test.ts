@@ -75,6 +75,26 @@ test('with the issuer’s files alone, without its data', async () => {
   });
 });
 
+test('a PDF offline: its pages are not covered, and what to compare is said', async () => {
+  const offline = [
+    ...['--did', at('did.json')],
+    ...['--status', at('revocation.json'), '--status', at('suspension.json')]
+  ];
+  const bytes = readFileSync(pdf);
+  // A page is touched, the credential is not.
+  bytes[bytes.length - 40] = bytes[bytes.length - 40]! ^ 1;
+  writeFileSync(at('pages.pdf'), bytes);
+  const told = await verify(at('pages.pdf'), ...offline);
+  expect(told).toMatchObject({ code: 0, valid: true, pages: 'to-compare' });
+  const { holder, number } = told as unknown as { holder: string; number: string };
+  const { stdout } = await parchemin(['verify', at('pages.pdf'), ...offline]);
+  expect(stdout).toContain('ne couvre pas les pages imprimées');
+  expect(stdout.replaceAll(/\s/g, ' ')).toContain(`« ${holder} »`);
+  expect(stdout).toContain(number);
+  expect(await verify(pdf, '--data', data)).toMatchObject({ pages: 'as-issued' });
+  expect(await verify(at('holder.png'), ...offline)).toMatchObject({ pages: null });
+});
+
 test('one that was touched: 1, and why', async () => {
   const bytes = readFileSync(pdf);
   bytes[bytes.length >> 1] = bytes[bytes.length >> 1]! ^ 1;
@@ -95,6 +115,8 @@ test('what cannot be read, and misuse: 2', async () => {
   ]) {
     const { code, stdout, stderr } = await parchemin(['verify', ...words]);
     expect([code, stdout, stderr.trim() === ''], words.join(' ')).toEqual([2, '', false]);
+    const told = await verify(...words);
+    expect(told).toMatchObject({ code: 2, valid: false, error: stderr.trim() });
   }
 });
 

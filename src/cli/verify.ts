@@ -30,7 +30,12 @@ export function verifyCommand(): Command {
     .option('--status <fichier>', 'liste de statuts signée\u00a0; une fois par liste', gather, [])
     .option('--json', 'écrire le résultat en JSON')
     .action(async (file: string, options: Options) => {
-      const verified = await unlessBroken(() => verify(file, options));
+      const verified = await unlessBroken(() => verify(file, options)).catch((error: unknown) => {
+        // Whoever reads JSON reads it of a fault as well.
+        if (options.json && error instanceof CommandFault)
+          print(true, { ...shown(failed('unreadable')), error: error.message }, '');
+        throw error;
+      });
       const report = verified.ok ? verified.value : failed('unreadable');
       if (verified.ok || options.json) print(options.json, shown(report), inWords(report));
       if (!verified.ok) throw new CommandFault(2, verified.error.message.fr);
@@ -86,13 +91,20 @@ const shown = ({ problems, ...report }: CredentialReport) => ({
 });
 
 function inWords(report: CredentialReport): string {
-  const { valid, problems, holder, certification, awardedOn, issuer } = report;
+  const { valid, problems, holder, certification, awardedOn, issuer, number, pages } = report;
   if (!valid) return problems.map(({ message }) => message.fr).join('\n');
   return [
     'Ce certificat est authentique et en vigueur.',
     `Titulaire\u00a0: ${holder ?? '–'}`,
     `Certification\u00a0: ${certification ?? '–'}`,
     `Délivré le\u00a0: ${awardedOn ? longDate(awardedOn, 'fr') : '–'}`,
-    `Certificateur\u00a0: ${issuer ?? '–'}`
+    `Certificateur\u00a0: ${issuer ?? '–'}`,
+    `Numéro\u00a0: ${number ?? '–'}`,
+    ...(pages === 'to-compare'
+      ? [
+          '',
+          `Attention\u00a0: la signature ne couvre pas les pages imprimées de ce PDF. Comparez-y le nom, « ${holder ?? '–'} », et le numéro, « ${number ?? '–'} »\u00a0: s’ils diffèrent, le PDF a été modifié.`
+        ]
+      : [])
   ].join('\n');
 }

@@ -10,8 +10,8 @@ import { issuedDigest } from '../erasure.ts';
 import { findPdf } from '../store.ts';
 import { unknownCertificate } from '../withdrawal.ts';
 import { statusListUrl, statusPurposes, type StatusPurpose } from './achievement.ts';
+import { verifyApart } from './apart.ts';
 import { ownAuthority, signedStatusList } from './authority.ts';
-import { verifyFile } from './file.ts';
 import { credentialFiles, isCredentialFile } from './files.ts';
 import { rotateIssuerKeys } from './keys.ts';
 import { bakedPicture, type PictureKind } from './picture.ts';
@@ -50,7 +50,7 @@ export const verifyOwnFile = (
   ground: Ground,
   bytes: Uint8Array
 ): Promise<Result<CredentialReport>> =>
-  verifyFile(bytes, ownAuthority(ground), ground.clock.now(), async (number) => {
+  verifyApart(bytes, ownAuthority(ground), ground.clock.now(), async (number) => {
     const parsed = parseCertificateNumber(number);
     const row = parsed.ok ? await findPdf(ground.db, parsed.value) : undefined;
     if (!row) return undefined;

@@ -45,7 +45,8 @@ describe('a credential', () => {
         certification: titleOf(luxe),
         awardedOn: '2026-11-25',
         number: 'LUX-2026-7K3M-9QXD',
-        issuer: 'Maison Parchemin'
+        issuer: 'Maison Parchemin',
+        pages: null
       });
     const levels = achievedLevels(signed.content);
     expect(levels.size).toBe(luxe.competences.length);

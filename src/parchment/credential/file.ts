@@ -27,9 +27,12 @@ export async function verifyFile(
       : ok(failed(opened.error.kind));
   const { kind, text } = opened.value;
   const report = await verifyCredentialText(text, authority, now);
-  if (kind !== 'pdf' || !issuedDigest || !report.checks.signature) return ok(report);
+  if (kind !== 'pdf' || !report.checks.signature) return ok(report);
+  if (!issuedDigest) return ok({ ...report, pages: 'to-compare' });
   const issued = await issuedDigest(report.number ?? '');
   return ok(
-    issued === sha256Bytes(bytes) ? report : withProblem(report, 'signature', 'not-as-issued')
+    issued === sha256Bytes(bytes)
+      ? { ...report, pages: 'as-issued' as const }
+      : withProblem(report, 'signature', 'not-as-issued')
   );
 }

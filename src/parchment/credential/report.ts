@@ -22,4 +22,9 @@ export interface CredentialReport {
   /** The certificate's number; null when the credential bears none. */
   number: string | null;
   issuer: string | null;
+  /**
+   * What is known of a PDF's pages, which no signature covers: that they are those that were issued, or
+   * that they are to be compared with the name and the number above. Null for what has no pages.
+   */
+  pages: 'as-issued' | 'to-compare' | null;
 }

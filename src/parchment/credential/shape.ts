@@ -56,7 +56,7 @@ const identity = z.strictObject({
   salt: text.optional()
 });
 
-const subject = z.looseObject({
+const subject = z.strictObject({
   id: text.optional(),
   type: typed('AchievementSubject'),
   identifier: listOf(identity),
@@ -72,16 +72,18 @@ const subject = z.looseObject({
   ).optional()
 });
 
-const statusEntry = z.looseObject({
+/** Both lists are named: an entry without that of suspensions would pass a suspended certificate. */
+const statusEntry = z.strictObject({
   id: text,
   type: z.literal('BitstringStatusListEntry'),
   statusPurpose: z.literal('revocation'),
   statusListIndex: z.string().regex(/^\d{1,9}$/),
   statusListCredential: text,
-  statusReference: text.optional()
+  statusReference: text
 });
 
-export const proofShape = z.looseObject({
+export const proofShape = z.strictObject({
+  id: text.optional(),
   type: z.literal('DataIntegrityProof'),
   cryptosuite: z.literal('eddsa-rdfc-2022'),
   created: moment.optional(),
@@ -102,7 +104,12 @@ export const credentialShape = z.looseObject({
     'type must include OpenBadgeCredential'
   ),
   name: text.optional(),
-  issuer: z.looseObject({ id: text, type: typed('Profile'), name: text.optional() }),
+  issuer: z.strictObject({
+    id: text,
+    type: typed('Profile'),
+    name: text.optional(),
+    url: text.optional()
+  }),
   validFrom: moment,
   validUntil: moment.optional(),
   awardedDate: moment.optional(),
@@ -113,21 +120,42 @@ export const credentialShape = z.looseObject({
 
 export type ReadCredential = z.infer<typeof credentialShape>;
 
-/** A status list, signed. */
-export const statusListShape = z.looseObject({
+/** A status list, signed, and good until a day. */
+export const statusListShape = z.strictObject({
   '@context': z.tuple([z.literal(credentialsContext)]),
   id: text,
   type: typed('BitstringStatusListCredential'),
-  issuer: z.union([text, z.looseObject({ id: text }).transform(({ id }) => id)]),
+  issuer: z.union([text, z.strictObject({ id: text }).transform(({ id }) => id)]),
   validFrom: moment.optional(),
-  validUntil: moment.optional(),
-  credentialSubject: z.looseObject({
+  validUntil: moment,
+  credentialSubject: z.strictObject({
+    id: text.optional(),
     type: z.literal('BitstringStatusList'),
     statusPurpose: text,
     encodedList: text
   }),
   proof: z.tuple([proofShape])
 });
+
+/**
+ * Whether a signed JSON says everything in plain members. A proof covers the graph that JSON-LD makes of
+ * a document, and one graph is written in many ways: a member under `@nest` or `@graph`, under an alias
+ * that a nested `@context` gives, or under the full address of a term, is signed as well and not seen by
+ * who reads the JSON. Contexts stand at the top alone, and no other member is a keyword or an address.
+ */
+export function isPlain(document: unknown): boolean {
+  const waiting: unknown[] = [document];
+  for (let each = waiting.pop(); waiting.length > 0 || each !== undefined; each = waiting.pop()) {
+    if (Array.isArray(each)) waiting.push(...(each as unknown[]));
+    else if (each !== null && typeof each === 'object')
+      for (const [name, value] of Object.entries(each)) {
+        if (name === '@context' && each === document) continue;
+        if (/[@:]/.test(name)) return false;
+        waiting.push(value);
+      }
+  }
+  return true;
+}
 
 /** A DID document, as far as signatures need it. */
 export const didDocumentShape = z.looseObject({

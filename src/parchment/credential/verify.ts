@@ -4,6 +4,7 @@ import { checks, type Check, type CredentialReport, type Problem } from './repor
 import {
   credentialShape,
   didDocumentShape,
+  isPlain,
   proofShape,
   statusListShape,
   type ReadCredential,
@@ -58,7 +59,7 @@ export async function verifyCredentialText(
   const signed = text.startsWith('{') ? readJson(text) : readVcJwt(text);
   if (!signed) return failed('damaged');
   const parsed = credentialShape.safeParse(signed.content);
-  const credential = parsed.success ? parsed.data : undefined;
+  const credential = parsed.success && isPlain(signed.content) ? parsed.data : undefined;
   const found: Problem[] = [];
   if (!credential) found.push(problem('schema', 'form'));
 
@@ -87,7 +88,8 @@ function report(
     valid: Object.values(results).every(Boolean),
     checks: results as Record<Check, boolean>,
     problems: found,
-    ...claims(content)
+    ...claims(content),
+    pages: null
   };
 }
 
@@ -162,10 +164,10 @@ async function statusProblems(
     statusBit(url, purpose, place, authority, issuer, now);
   const revoked = await read(entry.statusListCredential, 'revocation');
   if (revoked === true) return [problem('status', 'revoked')];
-  const suspended = entry.statusReference && (await read(entry.statusReference, 'suspension'));
+  const suspended = await read(entry.statusReference, 'suspension');
   if (suspended === true) return [problem('status', 'suspended')];
-  const fault = [revoked, suspended].find((each) => typeof each === 'string' && each !== '');
-  return fault ? [problem('status', fault as ProblemCode)] : [];
+  const fault = [revoked, suspended].find((each) => typeof each === 'string');
+  return fault ? [problem('status', fault)] : [];
 }
 
 /** One bit of a list, once the list itself is proven; or why it cannot be believed. */
@@ -180,7 +182,7 @@ async function statusBit(
   const given = await authority.statusList(url);
   if (given === undefined) return 'status-unknown';
   const parsed = statusListShape.safeParse(given);
-  if (!parsed.success) return 'status-list';
+  if (!parsed.success || !isPlain(given)) return 'status-list';
   const { id, issuer: by, validFrom, validUntil, credentialSubject, proof } = parsed.data;
   if (id !== url || by !== issuer.id || credentialSubject.statusPurpose !== purpose)
     return 'status-list';
@@ -188,8 +190,7 @@ async function statusBit(
     return 'status-list';
   const at = now.getTime();
   const early = validFrom !== undefined && at + skew < Date.parse(validFrom);
-  if (early || (validUntil !== undefined && at - skew > Date.parse(validUntil)))
-    return 'status-stale';
+  if (early || at - skew > Date.parse(validUntil)) return 'status-stale';
   return readBit(credentialSubject.encodedList, place) ?? 'status-list';
 }
 
