@@ -27,11 +27,25 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
     const files = await unfold(Buffer.from(bytes));
     for (const [path, content] of Object.entries(files))
       if (path.startsWith('xl/worksheets/')) checkExtent(content);
+    for (const [path, content] of Object.entries(files)) files[path] = plainly(path, content);
     const [first] = await readSheets(Buffer.from(zipSync(files, { level: 0 })));
     return (first?.data ?? []).map((row) => row.map(cellText));
   } catch (error) {
     throw error instanceof SpreadsheetError ? error : new SpreadsheetError('unreadable');
   }
+}
+
+/**
+ * What the reader takes for something else, written as it understands it: XML writes « true » as well as
+ * « 1 » (XML Schema, 3.3.2.2), and a workbook that counts its days from 1904 was read four years early; a
+ * cell in error was read as an empty one, and a country in error as France.
+ */
+function plainly(path: string, content: Uint8Array): Uint8Array {
+  const say = (pattern: RegExp, text: string) =>
+    Buffer.from(Buffer.from(content).toString('utf8').replace(pattern, text));
+  if (path === 'xl/workbook.xml') return say(/(\sdate1904=["'])true(?=["'])/g, '$11');
+  if (path.startsWith('xl/worksheets/')) return say(/(\st=["'])e(?=["'])/g, '$1str');
+  return content;
 }
 
 async function unfold(archive: Buffer): Promise<Record<string, Uint8Array>> {
