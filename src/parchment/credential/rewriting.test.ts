@@ -1,7 +1,7 @@
 /** What is signed is a graph; what is read is JSON. One graph is written in many ways. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { luxe } from '#referential';
+import { luxe, titleOf } from '#referential';
 import { certificatePdf } from '../certificate.ts';
 import { authorityOfFiles } from './authority.ts';
 import { verifyFile } from './file.ts';
@@ -152,7 +152,7 @@ const change = () =>
 /** Refused, or read exactly as it was before it was written otherwise; never in force when suspended. */
 async function isTold(file: Uint8Array): Promise<void> {
   const report = await reportOf(file, files.authority);
-  if (report.valid) expect(report).toEqual(original);
+  if (report.valid) expect({ ...report, pages: null }).toEqual(original);
   expect((await reportOf(file, suspended.authority)).valid).toBe(false);
 }
 
