@@ -78,7 +78,7 @@ export const convocationWords: Dictionary<ConvocationWords> = {
     dutiesTitle: 'Avant et pendant la session',
     duties: [
       'déclarez pour chaque candidat l’absence de lien (formation, emploi, parenté) ; un lien déclaré vous écarte de ce candidat seulement',
-      'notez seul, critère par critère ; les notes de l’autre juré vous sont visibles une fois les vôtres remises',
+      'notez seul, critère par critère ; les notes des autres jurés ne vous sont montrées qu’en délibération, jamais avant',
       'appliquez les aménagements indiqués sur la grille, sans en demander la raison',
       'gardez secrets les sujets, les prestations et les délibérations'
     ],
@@ -127,7 +127,7 @@ export const convocationWords: Dictionary<ConvocationWords> = {
     dutiesTitle: 'Before and during the session',
     duties: [
       'declare for each candidate that no tie binds you (training, employment, kinship); a declared tie sets you apart from that candidate only',
-      'mark alone, criterion by criterion; you see the other juror’s marks once yours are handed in',
+      'mark alone, criterion by criterion; the marks of other jurors are shown to you in deliberation, never before',
       'apply the adaptations shown on the grid, without asking for their reason',
       'keep subjects, performances and deliberations secret'
     ],

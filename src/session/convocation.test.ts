@@ -84,6 +84,10 @@ describe('the convocation of a candidate', () => {
 describe('the convocation of a juror', () => {
   test('says whom to hear, and what a juror owes', async () => {
     const text = await textOf(juror);
+    // Architecture, invariant 4.
+    expect(text.replace(/\s+/gu, ' ')).toContain(
+      'les notes des autres jurés ne vous sont montrées qu’en délibération, jamais avant'
+    );
     expect(text).toContain('7 · Nguyễn Thị Ánh');
     expect(text).toContain('Vous présidez le jury');
     expect(text).toContain('déclarez pour chaque candidat l’absence de lien');
