@@ -18,7 +18,7 @@ export const resultMail = {
 interface CertificateWords {
   title: string;
   lead: (awarded: number) => string;
-  unsigned: string;
+  unsigned: (version: number) => string;
   toMinutes: string;
   noMinutes: string;
   issue: string;
@@ -77,8 +77,10 @@ export const certificateWords: Dictionary<CertificateWords> = {
         : awarded === 1
           ? 'Le jury a délivré une certification.'
           : `Le jury a délivré ${awarded} certifications.`,
-    unsigned:
-      'Une nouvelle version du procès-verbal attend des signatures\u00a0: les parchemins suivront quand tous les jurés l’auront signée.',
+    unsigned: (version) =>
+      version === 1
+        ? 'Le procès-verbal attend des signatures\u00a0: les parchemins suivront quand tous les jurés l’auront signé.'
+        : `La version ${version} du procès-verbal attend des signatures\u00a0: les parchemins suivront quand tous les jurés l’auront signée.`,
     toMinutes: 'Lire le procès-verbal',
     noMinutes: 'Les parchemins se délivrent une fois le procès-verbal signé par tous les jurés.',
     issue: 'Délivrer les parchemins',
@@ -177,8 +179,8 @@ export const certificateWords: Dictionary<CertificateWords> = {
         : awarded === 1
           ? 'The panel awarded one certification.'
           : `The panel awarded ${awarded} certifications.`,
-    unsigned:
-      'A new version of the minutes awaits signatures: certificates follow once every juror has signed it.',
+    unsigned: (version) =>
+      `${version === 1 ? 'The minutes await' : `Version ${version} of the minutes awaits`} signatures: certificates follow once every juror has signed.`,
     toMinutes: 'Read the minutes',
     noMinutes: 'Certificates are issued once every juror has signed the minutes.',
     issue: 'Issue the certificates',

@@ -2,6 +2,7 @@
 export * from './model.ts';
 export * from './actions.ts';
 export * from './panel-actions.ts';
+export { rollCallInWords, rollCallOf, type RollCall } from './roll-call.ts';
 export { spanOf } from './span.ts';
 export * from './timetable-actions.ts';
 export * from './improve-actions.ts';

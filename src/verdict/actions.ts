@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { cleanText } from '#platform/text.ts';
 import { asMinutesDecision, readDecisions } from './decisions.ts';
 import { awaitedSheets, type Awaited } from './dossier.ts';
-import { draftMinutes, signersOf } from './minutes.ts';
+import { draftMinutes, saysTheSame, signersOf } from './minutes.ts';
 import { isTied, presides } from './presidency.ts';
 import { computeResults } from './results.ts';
 import { isSigned, readMarks, readMinutes } from './store.ts';
@@ -185,7 +185,8 @@ export function drawUpMinutes(
       const document = draftMinutes(facts, results, decisions.map(asMinutesDecision));
       const hash = digest(document);
       const [latest] = await readMinutes(tx, session.id);
-      if (latest?.hash === hash) return ok({ minutesId: latest.id, version: latest.version });
+      if (latest && saysTheSame(document, latest.hash))
+        return ok({ minutesId: latest.id, version: latest.version });
       const why = latest
         ? reasonOf(reason, [
             'Un procès-verbal existe déjà\u00a0: dites pourquoi cette version le remplace.',

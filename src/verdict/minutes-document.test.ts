@@ -43,6 +43,7 @@ const data: MinutesPrintData = {
     },
     { name: 'Karim Haddad', panelName: 'Jury A', room: 'Opéra', president: false, present: false }
   ],
+  rollCall: 'Appel des candidats : 2 présents, 1 absent.',
   competenceIds: ['C1', 'C2'],
   results: [
     result(1, 'Inès Belkacem', 'awarded', 'validated', true),
@@ -84,7 +85,7 @@ describe('the minutes on paper', () => {
       '1 Inès Belkacem ✓* ✓ Délivrée',
       '2 Jean Petit – ✓ Non délivrée',
       '3 Oğuz Şahin o ✓ Absent',
-      '3 candidats inscrits, 2 présents ; certification délivrée à 1 candidat.',
+      '3 candidats inscrits, 2 évalués ; certification délivrée à 1 candidat. Appel des candidats : 2 présents, 1 absent.',
       'Niveau 2 Écart de deux niveaux, relu ensemble.',
       '10 h 20 – Alarme incendie.'
     ])

@@ -47,8 +47,11 @@ export interface MinutesPrintData {
     panelName: string;
     room: string;
     president: boolean;
-    present: boolean;
+    /** What was noted; null when nothing was. */
+    present: boolean | null;
   }[];
+  /** The roll call of candidates in a sentence; null in minutes that do not tell it. */
+  rollCall: string | null;
   competenceIds: readonly string[];
   results: readonly PrintedResult[];
   decisions: readonly {
@@ -100,7 +103,7 @@ export function minutesPdf(data: MinutesPrintData, standard: PdfStandard = 'a-2a
       name,
       `${seat(president)}, ${panelName}`,
       room,
-      present ? words.present : words.absent
+      words.attended(present)
     ]),
     competenceIds: data.competenceIds,
     results: data.results.map(({ number, name, outcome, competences }) => ({
@@ -109,11 +112,16 @@ export function minutesPdf(data: MinutesPrintData, standard: PdfStandard = 'a-2a
       outcome: words.outcomes[outcome],
       marks: competences.map(({ state, deliberated }) => symbols[state] + (deliberated ? '*' : ''))
     })),
-    summary: words.summary({
-      enrolled: data.results.length,
-      present: data.results.filter(({ outcome }) => outcome !== 'absent').length,
-      awarded: data.results.filter(({ outcome }) => outcome === 'awarded').length
-    }),
+    summary: [
+      words.summary({
+        enrolled: data.results.length,
+        assessed: data.results.filter(({ outcome }) => outcome !== 'absent').length,
+        awarded: data.results.filter(({ outcome }) => outcome === 'awarded').length
+      }),
+      data.rollCall
+    ]
+      .filter((sentence) => sentence !== null)
+      .join(' '),
     decisions: data.decisions.map(({ candidateNumber, candidateName, ...decision }) => ({
       ...decision,
       candidate: `${candidateNumber}\u00a0· ${candidateName}`

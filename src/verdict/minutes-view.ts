@@ -1,12 +1,18 @@
 /** The minutes of a session as its screen shows them: what was sealed, in words, and who has signed. */
 import type { Actor } from '#people';
-import { fullName, openFacts, type SessionFacts } from '#session';
-import { digest } from '#platform/canonical.ts';
+import { fullName, openFacts, rollCallInWords, rollCallOf, type SessionFacts } from '#session';
 import type { Ground } from '#platform/ground.ts';
+import type { Phrase } from '#platform/language.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { BoardCell } from './board.ts';
 import { asMinutesDecision } from './decisions.ts';
-import { draftMinutes, signersOf, type MinutesCandidate, type MinutesDecision } from './minutes.ts';
+import {
+  draftMinutes,
+  saysTheSame,
+  signersOf,
+  type MinutesCandidate,
+  type MinutesDecision
+} from './minutes.ts';
 import { computeResults } from './results.ts';
 import { namesOf, readMinutes, readSignatures, type MinutesRow } from './store.ts';
 
@@ -34,7 +40,15 @@ export interface ShownMinutes {
   place: string;
   day: string;
   lastDay: string;
-  members: { name: string; panel: string; room: string; president: boolean; present: boolean }[];
+  members: {
+    name: string;
+    panel: string;
+    room: string;
+    president: boolean;
+    present: boolean | null;
+  }[];
+  /** The roll call in words; null in minutes made before attendance was told as it was noted. */
+  rollCall: Phrase | null;
   lines: {
     enrolmentId: string;
     number: number;
@@ -83,7 +97,7 @@ async function draftState(
   if ([...results.values()].some(({ outcome }) => outcome === 'pending')) return 'pending';
   if (!latest) return 'new';
   const draft = draftMinutes(facts, results, decisions.map(asMinutesDecision));
-  return digest(draft) === latest.hash ? 'same' : 'changed';
+  return saysTheSame(draft, latest.hash) ? 'same' : 'changed';
 }
 
 async function signatureOf(
@@ -130,6 +144,7 @@ export async function showMinutes(
       president: id === document.presidentId,
       present
     })),
+    rollCall: document.attendance ? rollCallInWords(rollCallOf(document.candidates)) : null,
     lines: document.candidates.map(({ enrolmentId, number, outcome, competences }) => ({
       enrolmentId,
       number,

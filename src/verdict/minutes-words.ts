@@ -18,8 +18,7 @@ export interface MinutesWords {
   seat: string;
   room: string;
   attendance: string;
-  present: string;
-  absent: string;
+  attended: (present: boolean | null) => string;
   president: string;
   juror: string;
   results: string;
@@ -28,7 +27,7 @@ export interface MinutesWords {
   outcome: string;
   outcomes: Record<'awarded' | 'refused' | 'absent', string>;
   legend: string;
-  summary: (counts: { enrolled: number; present: number; awarded: number }) => string;
+  summary: (counts: { enrolled: number; assessed: number; awarded: number }) => string;
   decisions: string;
   target: string;
   decision: string;
@@ -67,8 +66,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
     seat: 'Qualité',
     room: 'Salle',
     attendance: 'Présence',
-    present: 'Présent',
-    absent: 'Absent',
+    attended: (present) => (present === null ? 'Non notée' : present ? 'Présent' : 'Absent'),
     president: 'Présidence du jury',
     juror: 'Juré',
     results: 'Résultats',
@@ -78,8 +76,8 @@ export const minutesWords: Dictionary<MinutesWords> = {
     outcomes: { awarded: 'Délivrée', refused: 'Non délivrée', absent: 'Absent' },
     legend:
       '✓ validée · – non validée · A acquise à une session antérieure · o non évaluée · * après délibération',
-    summary: ({ enrolled, present, awarded }) =>
-      `${plural(enrolled, 'candidat inscrit', 'candidats inscrits')}, ${plural(present, 'présent', 'présents')}\u202f; certification délivrée à ${plural(awarded, 'candidat', 'candidats')}.`,
+    summary: ({ enrolled, assessed, awarded }) =>
+      `${plural(enrolled, 'candidat inscrit', 'candidats inscrits')}, ${plural(assessed, 'évalué', 'évalués')}\u202f; certification délivrée à ${plural(awarded, 'candidat', 'candidats')}.`,
     decisions: 'Décisions du jury et motifs',
     target: 'Objet',
     decision: 'Décision',
@@ -91,8 +89,8 @@ export const minutesWords: Dictionary<MinutesWords> = {
     noIncident: 'Aucun incident n’a été signalé.',
     signatures: 'Signatures',
     sealed:
-      'Chaque membre du jury a signé l’empreinte ci-dessous, calculée sur les résultats\u00a0: tout changement, même d’un seul signe, en donnerait une autre.',
-    hash: 'Empreinte des résultats (SHA-256)',
+      'Chaque membre du jury signe l’empreinte ci-dessous, calculée sur tout ce que ce procès-verbal arrête\u00a0: jury, présences, résultats, décisions et incidents. Tout changement, même d’un seul signe, en donnerait une autre.',
+    hash: 'Empreinte du procès-verbal (SHA-256)',
     signedIn: (moment, hash) =>
       `Signé électroniquement dans Parchemin le ${moment}, empreinte :\n${hash}`,
     unsigned: 'Signature attendue'
@@ -115,8 +113,7 @@ export const minutesWords: Dictionary<MinutesWords> = {
     seat: 'Capacity',
     room: 'Room',
     attendance: 'Attendance',
-    present: 'Present',
-    absent: 'Absent',
+    attended: (present) => (present === null ? 'Not noted' : present ? 'Present' : 'Absent'),
     president: 'President of the panel',
     juror: 'Juror',
     results: 'Results',
@@ -126,8 +123,8 @@ export const minutesWords: Dictionary<MinutesWords> = {
     outcomes: { awarded: 'Awarded', refused: 'Not awarded', absent: 'Absent' },
     legend:
       '✓ validated · – not validated · A acquired in an earlier session · o not assessed · * after deliberation',
-    summary: ({ enrolled, present, awarded }) =>
-      `${plural(enrolled, 'candidate', 'candidates')} enrolled, ${present} present; certification awarded to ${plural(awarded, 'candidate', 'candidates')}.`,
+    summary: ({ enrolled, assessed, awarded }) =>
+      `${plural(enrolled, 'candidate', 'candidates')} enrolled, ${assessed} assessed; certification awarded to ${plural(awarded, 'candidate', 'candidates')}.`,
     decisions: 'Decisions of the panel, with reasons',
     target: 'Subject',
     decision: 'Decision',
@@ -139,8 +136,8 @@ export const minutesWords: Dictionary<MinutesWords> = {
     noIncident: 'No incident was reported.',
     signatures: 'Signatures',
     sealed:
-      'Each member of the panel signed the hash below, computed on the results: any change, be it of one character, would give another.',
-    hash: 'Hash of the results (SHA-256)',
+      'Each member of the panel signs the hash below, computed on all that these minutes settle: panel, attendance, results, decisions and incidents. Any change, be it of one character, would give another.',
+    hash: 'Hash of the minutes (SHA-256)',
     signedIn: (moment, hash) => `Signed electronically in Parchemin on ${moment}, hash:\n${hash}`,
     unsigned: 'Signature awaited'
   }

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { refusal, value } from '#jury/testing.ts';
-import { removeJuror } from '#session';
+import { recordAttendance, removeJuror } from '#session';
 import { digest } from '#platform/canonical.ts';
 import { readLedger, verifyLedger } from '#platform/ledger.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
+import { readPdf } from '#platform/typeset/testing.ts';
 import { decide, drawUpMinutes, signMinutes } from './actions.ts';
-import { resultLetter } from './prints.ts';
+import { draftMinutes, saysTheSame, type MinutesDocument } from './minutes.ts';
+import { openMinutes } from './minutes-view.ts';
+import { resultLetter, sessionMinutes } from './prints.ts';
+import { computeResults } from './results.ts';
 import { readMinutes, readMinutesInForce, readSignatures } from './store.ts';
 import { deliberatingSession, drawUpAndSign, type Hand } from './testing.ts';
 import { verifyMinutes } from './verify.ts';
@@ -89,6 +93,58 @@ describe('drawing up', () => {
       [2, 'Erreur de report.'],
       [1, null]
     ]);
+  });
+});
+
+describe('attendance', () => {
+  const shownOf = async (session: Awaited<ReturnType<typeof settledSession>>) =>
+    value(await openMinutes(ground, session.manager, session.id)).shown!;
+  const note = (
+    { manager, id }: Awaited<ReturnType<typeof settledSession>>,
+    enrolmentId: string,
+    present: boolean
+  ) => recordAttendance(ground, manager, id, { enrolmentId }, present);
+
+  test('that nobody noted is told as not noted, of candidates and of jurors', async () => {
+    const session = await settledSession();
+    value(await drawUpMinutes(ground, session.manager, session.id));
+    const { rollCall, members } = await shownOf(session);
+    expect(rollCall?.fr).toBe('L’appel des candidats n’a pas été noté.');
+    expect(members.map(({ present }) => present)).toEqual([null, null]);
+    const { pdf } = value(await sessionMinutes(ground, session.manager, session.id, 'fr'));
+    const { text } = await readPdf(pdf);
+    expect(text.replace(/\s+/gu, ' ')).toContain('2 candidats inscrits, 2 évalués');
+    expect(text).not.toMatch(/\bprésents?\b/i);
+  });
+
+  test('is told as it was noted, and noting it later changes the minutes', async () => {
+    const session = await settledSession();
+    value(await drawUpMinutes(ground, session.manager, session.id));
+    value(await note(session, session.enrolmentId, true));
+    const view = value(await openMinutes(ground, session.manager, session.id));
+    expect(view.draft).toBe('changed');
+    value(await drawUpMinutes(ground, session.manager, session.id, 'Appel noté.'));
+    expect((await shownOf(session)).rollCall?.fr).toBe(
+      'Appel des candidats\u00a0: 1\u00a0présent, 1\u00a0non noté.'
+    );
+  });
+
+  test('in minutes of before is left as it was signed: they are not out of date', async () => {
+    const { facts } = await settledSession();
+    const { results } = await computeResults(ground.db, facts);
+    const draft = draftMinutes(facts, results, []);
+    const { attendance, ...rest } = draft;
+    const before: MinutesDocument = {
+      ...rest,
+      panels: draft.panels.map((panel) => ({
+        ...panel,
+        jurors: panel.jurors.map((juror) => ({ ...juror, present: true }))
+      })),
+      candidates: draft.candidates.map((each) => ({ ...each, present: true }))
+    };
+    expect(attendance).toBe('as-noted');
+    expect(saysTheSame(draft, digest(before))).toBe(true);
+    expect(saysTheSame(draft, digest({ ...before, decisions: [{}] }))).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SessionFacts } from '#session/model.ts';
+import { digest } from '#platform/canonical.ts';
 import { civilDay } from '#platform/civil-day.ts';
 import type { CandidateResult, CompetenceVerdict } from './award.ts';
 
@@ -7,6 +8,11 @@ import type { CandidateResult, CompetenceVerdict } from './award.ts';
  * people by their ids, so that an erasure later leaves the document, and its hash, whole.
  */
 export interface MinutesDocument {
+  /**
+   * Absent from minutes made before attendance was told as it was noted: there, « present » is said of
+   * whoever nobody noted absent.
+   */
+  attendance?: 'as-noted';
   session: {
     id: string;
     title: string;
@@ -21,19 +27,21 @@ export interface MinutesDocument {
   panels: {
     name: string;
     room: string;
-    jurors: { id: string; present: boolean; removed: boolean }[];
+    jurors: { id: string; present: Attendance; removed: boolean }[];
   }[];
   candidates: MinutesCandidate[];
   decisions: MinutesDecision[];
   incidents: { at: string; enrolmentId: string | null; description: string }[];
 }
 
+/** What was noted of who came; null when nothing was. */
+type Attendance = boolean | null;
+
 export interface MinutesCandidate {
   enrolmentId: string;
   candidateId: string;
   number: number;
-  /** False when the day's attendance says that the candidate did not come. */
-  present: boolean;
+  present: Attendance;
   outcome: 'awarded' | 'refused' | 'absent';
   competences: { id: string; verdict: CompetenceVerdict; mean: number | null }[];
 }
@@ -54,6 +62,7 @@ export function draftMinutes(
   decisions: readonly MinutesDecision[]
 ): MinutesDocument {
   return {
+    attendance: 'as-noted',
     session: {
       id: facts.id,
       title: facts.title,
@@ -73,7 +82,7 @@ export function draftMinutes(
       room,
       jurors: members.map(({ jurorId, present, removed }) => ({
         id: jurorId,
-        present: present ?? !removed,
+        present,
         removed
       }))
     })),
@@ -85,7 +94,7 @@ export function draftMinutes(
         enrolmentId: enrolment.id,
         candidateId: enrolment.candidateId,
         number: enrolment.number,
-        present: enrolment.present !== false,
+        present: enrolment.present,
         outcome: satNothing(result) ? 'absent' : result.outcome,
         competences: result.competences.map(({ id, verdict, mean }) => ({ id, verdict, mean }))
       };
@@ -96,6 +105,27 @@ export function draftMinutes(
       enrolmentId,
       description
     }))
+  };
+}
+
+/** Whether a version, known by its hash, already says what a draft says. */
+export const saysTheSame = (draft: MinutesDocument, hash: string): boolean =>
+  [draft, asBefore(draft)].some((document) => digest(document) === hash);
+
+/** A draft as minutes told attendance before: so that those of old sessions are not out of date. */
+function asBefore(draft: MinutesDocument): MinutesDocument {
+  const { session, referential, presidentId, decisions, incidents } = draft;
+  return {
+    session,
+    referential,
+    presidentId,
+    decisions,
+    incidents,
+    panels: draft.panels.map((panel) => ({
+      ...panel,
+      jurors: panel.jurors.map((juror) => ({ ...juror, present: juror.present ?? !juror.removed }))
+    })),
+    candidates: draft.candidates.map((each) => ({ ...each, present: each.present ?? true }))
   };
 }
 

@@ -76,6 +76,7 @@ async function printData(
     drawnUpBy: shown.drawnUpBy,
     members: shown.members.map(({ panel, ...member }) => ({ ...member, panelName: panel })),
     competenceIds: facts.referential.competences.map(({ id }) => id),
+    rollCall: shown.rollCall?.[language] ?? null,
     results: shown.lines.map(({ number, name, outcome, cells }) => ({
       number,
       name,

@@ -91,7 +91,7 @@ export const readJuries = (db: Database, sessionIds: readonly string[]): Promise
       const minutes = await readMinutesInForce(db, sessionId);
       const { panels = [], presidentId = null } = minutes?.document ?? {};
       const seated = panels.flatMap(({ jurors }) =>
-        jurors.filter(({ present, removed }) => present && !removed).map(({ id }) => id)
+        jurors.filter(({ present, removed }) => present !== false && !removed).map(({ id }) => id)
       );
       return {
         sessionId,

@@ -1,7 +1,16 @@
 import { examGaps, readProvider } from '#exam';
 import { can } from '#people';
 import { newId } from '#platform/ids.ts';
-import { fullName, jurorsOf, obstacles, openFacts, openMarking, updateSession } from '#session';
+import {
+  fullName,
+  jurorsOf,
+  obstacles,
+  openFacts,
+  openMarking,
+  rollCallInWords,
+  rollCallOf,
+  updateSession
+} from '#session';
 import { civilDay } from '#platform/civil-day.ts';
 import { followMarking } from '#verdict/follow.ts';
 import { refuseForm, valueOr } from '../../answer.ts';
@@ -33,6 +42,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       jurors: jurorsOf(facts).length,
       sittings: facts.sittings.length
     },
+    rollCall:
+      facts.status === 'marking' || facts.status === 'deliberating'
+        ? rollCallInWords(rollCallOf(facts.enrolments))
+        : null,
     obstacles: isAhead ? obstacles(facts) : [],
     gaps: isAhead && mayManage ? examGaps(facts, readProvider()) : [],
     marking: following && {
