@@ -86,7 +86,14 @@ const measured = [
         certifierName: 'Maison Parchemin',
         awardedOn: '2026-11-25',
         place: 'Paris',
-        presidentName: 'Hélène de Montbrison',
+        examinedFrom: '2026-11-24',
+        examinedUntil: '2026-11-24',
+        president: {
+          name: 'Hélène de Montbrison',
+          signedAt: new Date('2026-11-25T17:00:00Z')
+        },
+        bornAs: null,
+        certificationTitleEnglish: null,
         verifyUrl: `${publicUrl}/verify/${number(index)}`,
         competences: luxe.competences
       },

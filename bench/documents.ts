@@ -18,7 +18,14 @@ const data = (index: number): CertificateData => ({
   certifierName: 'Maison Parchemin',
   awardedOn: '2026-11-25',
   place: 'Paris',
-  presidentName: 'Hélène de Montbrison',
+  examinedFrom: '2026-11-24',
+  examinedUntil: '2026-11-24',
+  president: {
+    name: 'Hélène de Montbrison',
+    signedAt: new Date('2026-11-25T17:00:00Z')
+  },
+  bornAs: null,
+  certificationTitleEnglish: null,
   verifyUrl: `https://maison.example/verifier/PCH-2026-${index}`,
   competences: luxe.competences,
   specimen: true

@@ -1,12 +1,12 @@
 /** Issuing, reading and confirming certificates. */
 import { can, readRegistration, type Actor } from '#people';
-import { titleOf, type Referential, type Registration } from '#referential';
-import { factsOf, fullName, onSession, type SessionFacts } from '#session';
+import { englishTitleOf, titleOf, type Referential, type Registration } from '#referential';
+import { bornAs, factsOf, fullName, onSession, type SessionFacts } from '#session';
 import {
   decisionDay,
   isSigned,
-  namesOf,
   readMinutes,
+  readSignatures,
   readSignedMinutes,
   type MinutesRow
 } from '#verdict';
@@ -16,7 +16,7 @@ import type { Ground } from '#platform/ground.ts';
 import { sha256, sha256Bytes } from '#platform/canonical.ts';
 import { appendToLedger, type LedgerFact } from '#platform/ledger.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { certificatePdf } from './certificate.ts';
+import { certificatePdf, holderOf } from './certificate.ts';
 import { achievedLevels, signedRegistration } from './credential/achievement.ts';
 import { credentialFile, openIssue, type Issued } from './credential/issue.ts';
 import { findCredential } from './credential/store.ts';
@@ -108,8 +108,7 @@ async function issueMissing(
   by: Actor
 ): Promise<CertificateNumber[]> {
   const now = ground.clock.now();
-  const presidentId = minutes.document.presidentId ?? '';
-  const presidentName = (await namesOf(tx, [presidentId])).get(presidentId) ?? '';
+  const president = await signedPresident(tx, minutes);
   const done = new Set(held.map(({ enrolmentId }) => enrolmentId));
   const due = facts.enrolments.filter(({ id }) => awarded.has(id) && !done.has(id));
   if (due.length === 0) return [];
@@ -119,7 +118,8 @@ async function issueMissing(
   for (const enrolment of due) {
     const awardedOn = decisionDay(signedVersions, enrolment.id) ?? civilDay(minutes.drawnUpAt);
     const number = certificateNumber(Number(awardedOn.slice(0, 4)), ground.random(5));
-    const holderName = fullName(enrolment);
+    const named = { holderName: fullName(enrolment), bornAs: bornAs(enrolment) };
+    const holderName = holderOf(named);
     const told = minutes.document.candidates.find(
       ({ enrolmentId }) => enrolmentId === enrolment.id
     );
@@ -128,14 +128,16 @@ async function issueMissing(
     const pdf = certificatePdf(
       {
         number,
-        holderName,
+        ...named,
         bornOn: enrolment.birthDate,
         ...certificationWords(facts.referential),
         registration,
         certifierName: ground.config.certifierName,
         awardedOn,
         place: facts.centre.city,
-        presidentName,
+        examinedFrom: facts.day,
+        examinedUntil: facts.lastDay,
+        president,
         verifyUrl: `${ground.config.publicUrl}/verify/${number}`,
         specimen: ground.config.demo
       },
@@ -168,8 +170,16 @@ async function issueMissing(
   return made.map(({ number }) => number);
 }
 
+/** Who presided and signed, as they signed. */
+async function signedPresident(tx: Database, { id, document }: MinutesRow) {
+  const signatures = await readSignatures(tx, id);
+  const own = signatures.find(({ jurorId }) => jurorId === document.presidentId);
+  return own ? { name: own.name, signedAt: own.signedAt } : null;
+}
+
 const certificationWords = (referential: Referential) => ({
   certificationTitle: titleOf(referential),
+  certificationTitleEnglish: englishTitleOf(referential),
   competences: referential.competences.map(({ id, statement }) => ({ id, statement }))
 });
 
@@ -216,6 +226,7 @@ export async function verifyCertificate(
     number: parsed.value,
     holderName: row.sharesName ? row.holderName : null,
     certificationTitle: titleOf(referential),
+    certificationTitleEnglish: englishTitleOf(referential),
     registration: content ? signedRegistration(content) : null,
     awardedOn: row.sharesDate ? row.awardedOn : null,
     certifierName: ground.config.certifierName,

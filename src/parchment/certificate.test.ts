@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '#platform/typeset/testing.ts';
-import { luxe, registrationOf } from '#referential';
+import { englishTitleOf, luxe, registrationOf } from '#referential';
 import { certificatePdf, type CertificateData } from './certificate.ts';
 
 const data: CertificateData = {
@@ -17,7 +17,14 @@ const data: CertificateData = {
   certifierName: 'Maison Parchemin',
   awardedOn: '2026-11-25',
   place: 'Paris',
-  presidentName: 'Hélène de Montbrison',
+  examinedFrom: '2026-11-24',
+  examinedUntil: '2026-11-24',
+  president: {
+    name: 'Hélène de Montbrison',
+    signedAt: new Date('2026-11-25T17:00:00Z')
+  },
+  bornAs: null,
+  certificationTitleEnglish: null,
   verifyUrl: 'https://maison.example/verifier/PCH-2026-7K3M9Q',
   competences: luxe.competences
 };
@@ -30,9 +37,12 @@ describe('the certificate', () => {
       data.certificationTitle,
       'Date de naissance : 12 mars 1994',
       'Date of birth: 12 March 1994',
-      'Délibération du jury : Paris, le 25 novembre 2026',
-      'Deliberation of the panel: Paris, 25 November 2026',
-      data.presidentName,
+      'Épreuves : Paris, 24 novembre 2026',
+      'Assessments: Paris, 24 November 2026',
+      'Délibération du jury : 25 novembre 2026',
+      'Deliberation of the panel: 25 November 2026',
+      'Hélène de Montbrison',
+      'Procès-verbal signé électroniquement le 25 novembre 2026',
       data.number,
       'maison.example/verifier/PCH-2026-7K3M9Q'
     ])
@@ -46,6 +56,27 @@ describe('the certificate', () => {
     expect(registered.replace(/\s+/gu, ' ')).toContain('Répertoire spécifique · RS6000');
     const plain = (await readPdf(certificatePdf({ ...data, registration: null }))).text;
     expect(plain).not.toMatch(/Répertoire|RS[\d-]/);
+  });
+
+  test('names its holder as they are called and as they were born, in page and title', async () => {
+    const { text, title } = await readPdf(
+      certificatePdf({ ...data, holderName: 'Käthe Duval', bornAs: 'née Müller' })
+    );
+    expect(text).toContain('Käthe Duval née Müller');
+    expect(title).toContain('Käthe Duval née Müller');
+  });
+
+  test('signs for nobody who did not sign', async () => {
+    const { text } = await readPdf(certificatePdf({ ...data, president: null }));
+    expect(text).not.toMatch(/Présidence|signé/);
+  });
+
+  test('gives the title in English, marked as a translation', async () => {
+    const certificationTitleEnglish = englishTitleOf(luxe);
+    const { text } = await readPdf(certificatePdf({ ...data, certificationTitleEnglish }));
+    expect(text.replace(/\s+/gu, ' ')).toContain(
+      'Establishing a client relationship of excellence in the luxury sector (translation)'
+    );
   });
 
   test('lists the twelve competences on its second page, to the letter', async () => {

@@ -1,7 +1,8 @@
+import { civilDay } from '#platform/civil-day.ts';
 import type { Dictionary, Language, Phrase } from '#platform/language.ts';
 import type { Registration } from '#referential';
 import { qrDrawing, typeset, type Attachment, type PdfStandard } from '#platform/typeset/index.ts';
-import { longDate } from '#platform/typography.ts';
+import { longDate, longDates } from '#platform/typography.ts';
 import { certificateTemplate } from './certificate.typ.ts';
 import { guilloche, page } from './guilloche.ts';
 
@@ -10,18 +11,25 @@ export interface CertificateData {
   /** The public number of the certificate; also the seed of its guilloche. */
   number: string;
   holderName: string;
+  /** « née Müller », after the name in use; null where both are one. */
+  bornAs: string | null;
   /** YYYY-MM-DD. */
   bornOn?: string;
   certificationTitle: string;
-  /** A translation for readers abroad, without legal value. */
-  certificationTitleEnglish?: string;
+  /** For readers abroad, marked where it is a translation. */
+  certificationTitleEnglish: string | null;
   /** Where the certification is registered; nothing is printed where it is not. */
   registration: Registration | null;
   certifierName: string;
   /** Day of the deliberation that awarded it, YYYY-MM-DD. */
   awardedOn: string;
+  /** Where the assessments were held. */
   place: string;
-  presidentName: string;
+  /** First and last day of the assessments, YYYY-MM-DD. */
+  examinedFrom: string;
+  examinedUntil: string;
+  /** Who presided, and signed the minutes of the deliberation; null where nobody who presided did. */
+  president: { name: string; signedAt: Date } | null;
   /** The public page that confirms or denies the certificate; the QR code leads there. */
   verifyUrl: string;
   /** Listed on a second page, in order; no second page if empty. */
@@ -56,10 +64,26 @@ const words = {
   }
 };
 
-const decided: Dictionary<(place: string, day: string) => string> = {
-  fr: (place, day) => `Délibération du jury\u00a0: ${place}, le ${day}`,
-  en: (place, day) => `Deliberation of the panel: ${place}, ${day}`
+const facts: Dictionary<{
+  examined: (place: string, days: string) => string;
+  decided: (day: string) => string;
+  signed: (day: string) => string;
+}> = {
+  fr: {
+    examined: (place, days) => `Épreuves\u00a0: ${place}, ${days}`,
+    decided: (day) => `Délibération du jury\u00a0: ${day}`,
+    signed: (day) => `Procès-verbal signé électroniquement le ${day}`
+  },
+  en: {
+    examined: (place, days) => `Assessments: ${place}, ${days}`,
+    decided: (day) => `Deliberation of the panel: ${day}`,
+    signed: (day) => `Minutes signed electronically on ${day}`
+  }
 };
+
+/** The holder in full: « Käthe Duval née Müller ». */
+export const holderOf = ({ holderName, bornAs }: Pick<CertificateData, 'holderName' | 'bornAs'>) =>
+  bornAs === null ? holderName : `${holderName} ${bornAs}`;
 
 export interface CertificateOptions {
   /** Files that the certificate carries, such as its signed credential. */
@@ -85,25 +109,38 @@ export function certificatePdf(
     fr: phrase('fr'),
     en: phrase('en')
   });
-  const { bornOn } = data;
+  const { bornOn, president } = data;
+  const holder = holderOf(data);
   const content = {
     ...data,
     words: {
       ...words,
       qrAlt: `Code QR qui mène à la page de vérification ${data.verifyUrl}`
     },
-    certificationTitleEnglish: data.certificationTitleEnglish ?? null,
+    holder,
     born: bornOn === undefined ? null : inBoth((language) => day(language, bornOn)),
-    decided: inBoth((language) => decided[language](data.place, day(language, data.awardedOn))),
+    examined: inBoth((language) =>
+      facts[language].examined(
+        data.place,
+        longDates(data.examinedFrom, data.examinedUntil, language)
+      )
+    ),
+    decided: inBoth((language) => facts[language].decided(day(language, data.awardedOn))),
+    president: president && {
+      name: president.name,
+      signed: inBoth((language) =>
+        facts[language].signed(day(language, civilDay(president.signedAt)))
+      )
+    },
     specimen: data.specimen ? 'Spécimen' : null,
     initial: data.certifierName.trim().slice(0, 1).toUpperCase(),
     verifyShown: data.verifyUrl.replace(/^https?:\/\//, ''),
     gold: colours.gold,
     ornamented,
-    microtext: `${data.certificationTitle} · ${data.holderName} · ${data.number}`.toUpperCase()
+    microtext: `${data.certificationTitle} · ${holder} · ${data.number}`.toUpperCase()
   };
   return typeset(certificateTemplate, content, {
-    title: `${words.certificate.fr} ${data.number} – ${data.holderName}`,
+    title: `${words.certificate.fr} ${data.number} – ${holder}`,
     language: 'fr',
     standard,
     issuer: data.certifierName,

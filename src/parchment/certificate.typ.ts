@@ -93,7 +93,13 @@ export const certificateTemplate = String.raw`
 // Down to the descender of its own script: an Arabic yeh reaches lower than a French g.
 #block(width: 100%, height: 23.5mm, align(
   center + bottom,
-  text(bottom-edge: "descender", fitted(data.holderName, (40pt, 36pt, 32pt, 28pt, 25pt, 22pt, 19pt), 225mm)),
+  text(bottom-edge: "descender", fitted(
+    {
+      data.holderName
+      if data.bornAs != none { text(size: 0.58em, [ #h(0.2em)] + data.bornAs) }
+    },
+    (40pt, 36pt, 32pt, 28pt, 25pt, 22pt, 19pt), 225mm,
+  )),
 ))
 #v(1mm)
 #pdf.artifact(line(length: 26mm, stroke: 0.5pt + gold))
@@ -125,17 +131,26 @@ export const certificateTemplate = String.raw`
     columns: (1fr, 44mm, 1fr),
     align: (left + bottom, center, right + bottom),
     {
-      text(size: 11.5pt, data.decided.fr)
+      set text(size: 10pt)
+      data.examined.fr
+      linebreak()
+      english(data.examined.en)
+      v(2.2mm)
+      data.decided.fr
       linebreak()
       english(data.decided.en)
-      v(12mm)
-      pdf.artifact(line(length: 62mm, stroke: 0.4pt + ink-soft))
-      v(2mm)
-      text(size: 12.5pt, data.presidentName)
-      linebreak()
-      text(data.words.president.fr)
-      h(0.4em)
-      english(data.words.president.en)
+      if data.president != none {
+        v(5mm)
+        text(size: 12.5pt, data.president.name)
+        h(0.5em)
+        text(size: 9.5pt, data.words.president.fr)
+        h(0.4em)
+        english(text(size: 9.5pt, data.words.president.en))
+        linebreak()
+        text(size: 9pt, data.president.signed.fr)
+        linebreak()
+        english(text(size: 9pt, data.president.signed.en))
+      }
     },
     [],
     grid(
@@ -183,7 +198,7 @@ export const certificateTemplate = String.raw`
     ..data.competences.chunks(half).map(part => stack(spacing: 4.2mm, ..part.map(entry)))
   )
   place(bottom + center, text(size: 9.5pt, fill: ink-soft)[
-    #data.holderName #h(0.6em) · #h(0.6em) #data.words.number #data.number
+    #data.holder #h(0.6em) · #h(0.6em) #data.words.number #data.number
   ])
 }
 `;

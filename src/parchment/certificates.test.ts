@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { refusal, value } from '#jury/testing.ts';
+import { englishTitleOf, luxe } from '#referential';
 import { decide, drawUpMinutes } from '#verdict';
 import { deliberatingSession, drawUpAndSign, type Hand } from '#verdict/testing.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type UserId
 } from '#people';
 import { bodyContact, cdcSender } from '#people/tables.ts';
+import { candidate } from '#session/tables.ts';
 import { readLedger } from '#platform/ledger.ts';
 import { civilDay } from '#platform/civil-day.ts';
 import { manualClock } from '#platform/clock.ts';
@@ -19,6 +21,7 @@ import { testGround, type TestGround } from '#platform/testing.ts';
 import { readPdf } from '#platform/typeset/testing.ts';
 import { issueCertificates, readCertificatePdf, verifyCertificate } from './actions.ts';
 import { audit } from './audit.ts';
+import { verifyOwnFile } from './credential/actions.ts';
 import { findCredential } from './credential/store.ts';
 import { letterOf, ownResults, sendResults, sessionAwards } from './results.ts';
 import { findPdf, readCertificates } from './store.ts';
@@ -126,7 +129,9 @@ describe('the day of the award', () => {
     const { id, manager, facts, first } = await signedSession();
     const [number] = value(await issueCertificates(ground, manager, id)).issued;
     const { pdf } = value(await readCertificatePdf(ground, manager, number!));
-    expect(flat((await readPdf(pdf)).text)).toContain('le 28 novembre 2026');
+    expect(flat((await readPdf(pdf)).text)).toContain(
+      'Épreuves : Paris, 25 novembre 2026 Assessments: Paris, 25 November 2026 Délibération du jury : 28 novembre 2026'
+    );
     const letter = value(await letterOf(ground, manager, first, 'fr'));
     expect(flat((await readPdf(letter.pdf)).text)).toContain(
       'Le jury, réuni le 28 novembre 2026, a reconnu'
@@ -154,6 +159,22 @@ describe('the day of the award', () => {
       (await readCertificates(ground.db, id)).map((each) => [each.enrolmentId, each.awardedOn])
     );
     expect([awarded.get(first), awarded.get(second)]).toEqual(['2026-11-28', '2026-11-29']);
+  });
+});
+
+describe('the holder', () => {
+  test('is named as they are called and as they were born, on page, parchment and credential', async () => {
+    const { id, manager, facts } = await signedSession();
+    await ground.db
+      .update(candidate)
+      .set({ usageName: 'Duval' })
+      .where(eq(candidate.id, facts.enrolments[0]!.candidateId));
+    const [number] = value(await issueCertificates(ground, manager, id)).issued;
+    const holder = 'Inès Duval née Belkacem';
+    expect(value(await verifyCertificate(ground, number!))).toMatchObject({ holderName: holder });
+    const { pdf } = value(await readCertificatePdf(ground, manager, number!));
+    expect(flat((await readPdf(pdf)).text)).toContain(holder);
+    expect(value(await verifyOwnFile(ground, pdf))).toMatchObject({ valid: true, holder });
   });
 });
 
@@ -217,6 +238,7 @@ describe('what the public is told', () => {
       number,
       holderName: 'Inès Belkacem',
       certificationTitle: 'Établir une relation client d’excellence dans le secteur du luxe',
+      certificationTitleEnglish: englishTitleOf(luxe),
       registration: null,
       awardedOn: civilDay(clock.now()),
       certifierName: ground.config.certifierName,

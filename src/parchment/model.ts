@@ -70,6 +70,8 @@ export type Verification =
       /** Null when its holder does not share it, like what follows. */
       holderName: string | null;
       certificationTitle: string;
+      /** Marked where it is a translation; null where there is none. */
+      certificationTitleEnglish: string | null;
       /** As it was when the certificate was issued; null where there was none. */
       registration: Registration | null;
       /** YYYY-MM-DD */

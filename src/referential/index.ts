@@ -5,7 +5,7 @@ import { parseReferential, type Fault, type Referential } from './model.ts';
 
 export * from './model.ts';
 export { besideCode, registrationOf, type Registration } from './register.ts';
-export { titleOf } from './words.ts';
+export { englishTitleOf, titleOf } from './words.ts';
 export { contentHash } from './hash.ts';
 export { ensureReferential, readReferential, type ReferentialId } from './store.ts';
 
@@ -28,6 +28,6 @@ function shipped(file: unknown): Referential {
 
 /**
  * « Établir une relation client d'excellence dans le secteur du luxe ». Its code is a placeholder
- * until France compétences gives the real RS number: change `code` in data/luxe.json then.
+ * that is printed nowhere: a manager gives the number at « Registre » once there is one.
  */
 export const luxe: Referential = shipped(luxeFile);

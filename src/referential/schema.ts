@@ -83,6 +83,8 @@ export const referentialShape = record({
   code: text,
   version: textLike(/^\d+\.\d+\.\d+$/, 'version'),
   title: text,
+  /** For readers abroad: official, or a translation, which is then marked as one. */
+  titleEnglish: record({ text, source: z.literal(['official', 'translation']) }).optional(),
   remarks: list(text),
   objectives: list(text),
   preamble: record({ targetPublic: text, disability: text, jury: text, equality: text }),

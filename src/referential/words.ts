@@ -5,6 +5,12 @@ import type { AwardPolicy, Durations, Referential } from './model.ts';
 /** The certification’s title as it is set; the data keep it to the letter of the official text. */
 export const titleOf = ({ title }: Pick<Referential, 'title'>): string => frenchText(title);
 
+/** The title in English, marked where it is a translation; null where there is none. */
+export const englishTitleOf = ({ titleEnglish }: Referential): string | null =>
+  titleEnglish
+    ? titleEnglish.text + (titleEnglish.source === 'translation' ? ' (translation)' : '')
+    : null;
+
 /** How long an assessment lasts, said in one line. */
 export const lasting: Dictionary<(durations: Durations) => string> = {
   fr: (durations) =>

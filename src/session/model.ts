@@ -150,6 +150,13 @@ export function fullName(
   return `${first} ${person.usageName ?? person.birthName}`.trim();
 }
 
+/** « née Müller », of whoever uses another name than that of their birth; null of the others. */
+export function bornAs(person: Pick<Enrolment, 'birthName' | 'usageName' | 'sex'>): string | null {
+  const { birthName, usageName, sex } = person;
+  if (usageName === null || usageName === birthName) return null;
+  return `${sex === 'F' ? 'née' : 'né'} ${birthName}`;
+}
+
 /** What a candidate has to sit, in the order of the référentiel. */
 export const assessmentsFor = (
   { assessments }: Referential,

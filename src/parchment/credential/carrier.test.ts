@@ -21,7 +21,14 @@ const data: CertificateData = {
   certifierName: 'Maison Parchemin',
   awardedOn: '2026-11-25',
   place: 'Paris',
-  presidentName: 'Hélène de Montbrison',
+  examinedFrom: '2026-11-24',
+  examinedUntil: '2026-11-24',
+  president: {
+    name: 'Hélène de Montbrison',
+    signedAt: new Date('2026-11-25T17:00:00Z')
+  },
+  bornAs: null,
+  certificationTitleEnglish: null,
   verifyUrl: 'https://maison.example/verify/LUX-2026-7K3M-9QXD',
   competences: luxe.competences
 };

@@ -125,7 +125,11 @@ const inPdf = (text: string) =>
       certifierName: 'Maison Parchemin',
       awardedOn: '2026-11-25',
       place: 'Paris',
-      presidentName: 'Hélène de Montbrison',
+      examinedFrom: '2026-11-24',
+      examinedUntil: '2026-11-24',
+      president: null,
+      bornAs: null,
+      certificationTitleEnglish: null,
       verifyUrl: 'https://maison.example/verify/LUX-2026-7K3M-9QXD',
       competences: luxe.competences
     },
