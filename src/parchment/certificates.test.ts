@@ -312,6 +312,10 @@ describe('who reads what', () => {
     const own = value(await ownResults(ground, holder));
     expect(own[0]).toMatchObject({ outcome: 'pending', competences: [], letterHref: null });
     expect(refusal(await letterOf(ground, holder, id, 'fr'))).toBe('verdict.not-settled');
+    const staff = as('centre-manager', 'c', facts.centre.id);
+    const { lines, minutes } = value(await sessionAwards(ground, staff, facts.id));
+    expect(minutes).toEqual({ version: 1, signed: false });
+    expect(lines.map(({ outcome }) => outcome)).toEqual([null]);
   });
 });
 

@@ -49,7 +49,7 @@ export const ownResultWords: Dictionary<OwnResultWords> = {
       'Votre certificat est suspendu\u00a0: il n’atteste rien pour le moment. Le certificateur vous dira pourquoi.',
     credential: 'Votre attestation numérique',
     credentialLead:
-      'Elle dit ce que dit votre parchemin, signée de façon que chacun puisse la vérifier. Gardez-la dans un portefeuille numérique, ou joignez l’image à un profil.',
+      'Elle dit votre nom, la date et le niveau atteint dans chaque compétence, signée de façon que chacun puisse la vérifier. Gardez-la dans un portefeuille numérique, ou joignez l’image à un profil.',
     files: {
       'credential.json': 'Attestation (JSON)',
       'credential.jwt': 'Attestation (JWT)',
@@ -90,7 +90,7 @@ export const ownResultWords: Dictionary<OwnResultWords> = {
       'Your certificate is suspended: it attests nothing for now. The certifying body will tell you why.',
     credential: 'Your digital credential',
     credentialLead:
-      'It says what your parchment says, signed so that anyone can verify it. Keep it in a digital wallet, or add the picture to a profile.',
+      'It says your name, the date and the level reached in each competence, signed so that anyone can verify it. Keep it in a digital wallet, or add the picture to a profile.',
     files: {
       'credential.json': 'Credential (JSON)',
       'credential.jwt': 'Credential (JWT)',

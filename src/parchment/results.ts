@@ -121,7 +121,7 @@ export interface AwardLine {
   enrolmentId: string;
   number: number;
   name: string;
-  /** Of the newest minutes; null where there are none, or where they do not name this candidate. */
+  /** Of the minutes in force; null where none are signed, or where they do not name this candidate. */
   outcome: MinutesCandidate['outcome'] | null;
   certificates: CertificateRow[];
   /** Digest of what the result letter tells; null where there is no result. */
@@ -133,6 +133,7 @@ export interface AwardLine {
 /** What the screen of certificates shows. */
 export interface AwardBoard {
   facts: SessionFacts;
+  /** The newest version. */
   minutes: { version: number; signed: boolean } | null;
   lines: AwardLine[];
 }
@@ -147,13 +148,14 @@ export async function sessionAwards(
   if (!opened.ok) return opened;
   const facts = opened.value;
   const [latest] = await readMinutes(ground.db, sessionId);
+  const settled = await readMinutesInForce(ground.db, sessionId);
   const held = Map.groupBy(
     await readCertificates(ground.db, sessionId),
     ({ enrolmentId }) => enrolmentId
   );
   const sent = await sentLetters(ground.db, sessionId);
   const lineOf = (enrolment: SessionFacts['enrolments'][number]): AwardLine => {
-    const told = latest?.document.candidates.find((each) => each.enrolmentId === enrolment.id);
+    const told = settled?.document.candidates.find((each) => each.enrolmentId === enrolment.id);
     const certificates = held.get(enrolment.id) ?? [];
     const result = told ? resultDigest(told, certificates) : null;
     const letter = sent.get(enrolment.id);

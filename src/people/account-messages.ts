@@ -115,7 +115,8 @@ export const accountWords: Dictionary<AccountWords> = {
       saved: 'Votre nom est enregistré.',
       particulars: 'Identité',
       language: 'Langue',
-      languageLead: 'La langue de l’interface. Les documents officiels sont en français.',
+      languageLead:
+        'Celle des écrans et des documents que vous y ouvrez. Les courriers envoyés aux candidats sont en français.',
       security: 'Sécurité',
       securityLead: 'Un second facteur protège votre compte même si quelqu’un lit votre courrier.',
       openSecurity: 'Gérer le second facteur',
@@ -197,7 +198,8 @@ export const accountWords: Dictionary<AccountWords> = {
       saved: 'Your name is saved.',
       particulars: 'Identity',
       language: 'Language',
-      languageLead: 'The language of the interface. Official documents are in French.',
+      languageLead:
+        'That of screens and of the documents you open there. Letters sent to candidates are in French.',
       security: 'Security',
       securityLead: 'A second factor protects your account even if someone reads your mail.',
       openSecurity: 'Manage the second factor',

@@ -243,7 +243,8 @@ export const enrolmentWords: Dictionary<EnrolmentWords> = {
       title: 'Mon dossier',
       lead: 'Votre convocation, vos aménagements, puis vos résultats.',
       none: 'Aucune session.',
-      noneLead: 'Votre centre vous inscrira\u00a0; vous serez prévenu par courriel.',
+      noneLead:
+        'Votre centre vous inscrira\u00a0; votre convocation vous viendra ensuite par courriel.',
       place: 'Lieu',
       day: 'Jour',
       times: 'Vos horaires',
@@ -383,7 +384,7 @@ export const enrolmentWords: Dictionary<EnrolmentWords> = {
       title: 'My dossier',
       lead: 'Your convocation, your adaptations, then your results.',
       none: 'No session.',
-      noneLead: 'Your centre will enrol you; you will be told by e-mail.',
+      noneLead: 'Your centre will enrol you; your convocation then comes by e-mail.',
       place: 'Place',
       day: 'Day',
       times: 'Your times',
