@@ -87,20 +87,30 @@ export function sharedMarks(
   first: number,
   second: number
 ): [Float64Array, Float64Array] {
-  const other = new Float64Array(ratings.unit.labels.length).fill(NaN);
-  ratings.value.forEach((value, row) => {
-    if (ratings.rater.index[row] === second) other[ratings.unit.index[row]!] = value;
-  });
+  const rows = rowsByRater(ratings);
+  const other = new Map(
+    (rows.get(second) ?? []).map((row) => [ratings.unit.index[row]!, ratings.value[row]!])
+  );
   const a: number[] = [];
   const b: number[] = [];
-  ratings.value.forEach((value, row) => {
-    const match = other[ratings.unit.index[row]!]!;
-    if (ratings.rater.index[row] === first && !Number.isNaN(match)) {
-      a.push(value);
-      b.push(match);
-    }
-  });
+  for (const row of rows.get(first) ?? []) {
+    const match = other.get(ratings.unit.index[row]!);
+    if (match === undefined) continue;
+    a.push(ratings.value[row]!);
+    b.push(match);
+  }
   return [Float64Array.from(a), Float64Array.from(b)];
+}
+
+const raters = new WeakMap<Ratings, Map<number, number[]>>();
+
+/** The rows of each rater, told apart once: every pair of raters is asked for. */
+function rowsByRater(ratings: Ratings): Map<number, number[]> {
+  const known = raters.get(ratings);
+  if (known) return known;
+  const rows = Map.groupBy(ratings.value.keys(), (row) => ratings.rater.index[row]!);
+  raters.set(ratings, rows);
+  return rows;
 }
 
 /**

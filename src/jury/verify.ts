@@ -1,5 +1,6 @@
 /** Marks against the ledger: each must prove the other. */
-import { and, asc, count, eq, gt, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
+import { except } from 'drizzle-orm/pg-core';
 import type { Database } from '#platform/database.ts';
 import { ledgerEntry } from '#platform/tables.ts';
 import { observationDigest } from './digest.ts';
@@ -67,18 +68,16 @@ async function firstUnlikeItsTrace(db: Database, pageSize: number): Promise<Faul
   }
 }
 
+/** Asked as a set: a search for each mark has no index to go by, and takes hours on a large base. */
 async function firstUntraced(db: Database): Promise<Fault | undefined> {
+  const untraced = except(
+    db.select({ id: observation.id }).from(observation),
+    db.select({ id: traced }).from(ledgerEntry).where(isMark)
+  ).as('untraced');
   const [found] = await db
     .select({ id: observation.id })
     .from(observation)
-    .where(
-      notExists(
-        db
-          .select({ place: ledgerEntry.place })
-          .from(ledgerEntry)
-          .where(and(isMark, eq(traced, observation.id)))
-      )
-    )
+    .innerJoin(untraced, eq(untraced.id, observation.id))
     .orderBy(asc(observation.receivedAt), asc(observation.id))
     .limit(1);
   return found && { observation: found.id, reason: 'untraced' };

@@ -1,5 +1,5 @@
 /** Forming panels, and jurors' word on whom they know. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#people';
 import { roleGrant } from '#people/tables.ts';
 import { parseForm } from '#platform/form.ts';
@@ -385,15 +385,26 @@ export function declareConflicts(
           .filter(({ jurorId }) => jurorId === juror.userId)
           .map(({ enrolmentId, kind }) => [enrolmentId, kind])
       );
-      const news = valid.filter(({ enrolmentId, kind }) => said.get(enrolmentId) !== kind);
+      // Of two words on one candidate, the last counts.
+      const last = new Map(valid.map((each) => [each.enrolmentId, each]));
+      const news = [...last.values()].filter(
+        ({ enrolmentId, kind }) => said.get(enrolmentId) !== kind
+      );
       const now = ground.clock.now();
-      for (const { enrolmentId, kind } of news)
+      if (news.length > 0)
         await tx
           .insert(conflictDeclaration)
-          .values({ jurorId: juror.userId, enrolmentId, kind, declaredAt: now })
+          .values(
+            news.map(({ enrolmentId, kind }) => ({
+              jurorId: juror.userId,
+              enrolmentId,
+              kind,
+              declaredAt: now
+            }))
+          )
           .onConflictDoUpdate({
             target: [conflictDeclaration.jurorId, conflictDeclaration.enrolmentId],
-            set: { kind, declaredAt: now }
+            set: { kind: sql`excluded.kind`, declaredAt: now }
           });
       await appendToLedger(
         tx,

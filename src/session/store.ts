@@ -107,6 +107,8 @@ export async function readSessionFacts(
     selectConflicts(db, id),
     db.select().from(incident).where(eq(incident.sessionId, id)).orderBy(asc(incident.reportedAt))
   ]);
+  const granted = Map.groupBy(adaptations, ({ enrolmentId }) => enrolmentId);
+  const seated = Map.groupBy(members, ({ panelId }) => panelId);
   return {
     id: session.id as SessionId,
     title: session.title,
@@ -127,24 +129,24 @@ export async function readSessionFacts(
     enrolments: enrolments.map((row) => ({
       ...row,
       id: row.id as EnrolmentId,
-      adaptations: adaptations
-        .filter(({ enrolmentId }) => enrolmentId === row.id)
-        .map(({ kind, percent, instruction }): Adaptation => ({ kind, percent, instruction }))
+      adaptations: (granted.get(row.id) ?? []).map(
+        ({ kind, percent, instruction }): Adaptation => ({ kind, percent, instruction })
+      )
     })),
     panels: panels.map((row) => ({
       id: row.id as PanelId,
       name: row.name,
       room: row.room,
-      members: members
-        .filter(({ panelId }) => panelId === row.id)
-        .map(({ jurorId, name, availableFrom, availableUntil, removedAt, present }) => ({
+      members: (seated.get(row.id) ?? []).map(
+        ({ jurorId, name, availableFrom, availableUntil, removedAt, present }) => ({
           jurorId: jurorId as UserId,
           name,
           availability:
             availableFrom && availableUntil ? { from: availableFrom, until: availableUntil } : null,
           removed: removedAt !== null,
           present
-        }))
+        })
+      )
     })),
     sittings: sittings.map((row) => ({
       ...row,

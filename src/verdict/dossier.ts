@@ -1,8 +1,39 @@
 import type { AssessmentId, CompetenceId } from '#referential/model.ts';
 import { currentMarks, type HandIn, type Observation } from '#jury';
 import type { UserId } from '#people/model.ts';
-import { liveMembers, type Enrolment, type SessionFacts, type Sitting } from '#session/model.ts';
+import {
+  liveMembers,
+  type Conflict,
+  type Enrolment,
+  type SessionFacts,
+  type Sitting
+} from '#session/model.ts';
 import type { Dossier, FinalMark, PanelDecision } from './award.ts';
+
+/** A list by one of its fields, kept beside it: a page of three hundred candidates asks for each. */
+function indexed<T, Key>(list: readonly T[], keyOf: (item: T) => Key, index: Index<T, Key>) {
+  const known = index.get(list);
+  if (known) return known;
+  const made = Map.groupBy(list, keyOf);
+  index.set(list, made);
+  return made;
+}
+type Index<T, Key> = WeakMap<readonly T[], Map<Key, T[]>>;
+
+const sheetKey = ({ sittingId, jurorId }: { sittingId: string; jurorId: string }): string =>
+  `${sittingId} ${jurorId}`;
+const sittingsByEnrolment: Index<Sitting, string> = new WeakMap();
+const handInsBySitting: Index<HandIn, string> = new WeakMap();
+const observationsBySheet: Index<Observation, string> = new WeakMap();
+const conflictsByEnrolment: Index<Conflict, string> = new WeakMap();
+
+const sittingsOf = (facts: SessionFacts, enrolmentId: string): readonly Sitting[] =>
+  indexed(facts.sittings, (each) => each.enrolmentId as string, sittingsByEnrolment).get(
+    enrolmentId
+  ) ?? [];
+
+const handInsOf = (handIns: readonly HandIn[], sittingId: string): readonly HandIn[] =>
+  indexed(handIns, (each) => each.sittingId as string, handInsBySitting).get(sittingId) ?? [];
 
 /** The marks side of a session: what jurors sent, and which sheets they handed in. */
 export interface SessionMarks {
@@ -28,8 +59,8 @@ export function dossierOf(
   const complete = new Set<AssessmentId>();
   const missed = new Set<AssessmentId>();
   const disputed = new Set<AssessmentId>();
-  for (const sitting of facts.sittings.filter(({ enrolmentId }) => enrolmentId === enrolment.id)) {
-    const sheets = handIns.filter(({ sittingId }) => sittingId === sitting.id);
+  for (const sitting of sittingsOf(facts, enrolment.id)) {
+    const sheets = handInsOf(handIns, sitting.id);
     const marked = sheets.filter(({ absent }) => !absent);
     const assessmentId = sitting.assessmentId as AssessmentId;
     if (marked.length >= least) complete.add(assessmentId);
@@ -50,9 +81,10 @@ function finalMarks(
   jurorId: string,
   observations: readonly Observation[]
 ): FinalMark[] {
-  const mine = observations.filter(
-    (each) => each.sittingId === sitting.id && each.jurorId === jurorId
-  );
+  const mine =
+    indexed(observations, sheetKey, observationsBySheet).get(
+      sheetKey({ sittingId: sitting.id, jurorId })
+    ) ?? [];
   return [...currentMarks(mine).values()].map(({ criterionId, level, comment }) => ({
     jurorId,
     criterionId,
@@ -74,22 +106,20 @@ export function awaitedSheets(
   facts: SessionFacts,
   { observations, handIns }: SessionMarks
 ): Awaited[] {
-  const key = ({ sittingId, jurorId }: { sittingId: string; jurorId: string }) =>
-    `${sittingId} ${jurorId}`;
-  const handed = new Set(handIns.map(key));
-  const begun = new Set(observations.map(key));
+  const handed = new Set(handIns.map(sheetKey));
+  const begun = new Set(observations.map(sheetKey));
   const expected = new Set(
     facts.enrolments.filter(({ present }) => present !== false).map(({ id }) => id)
   );
   return facts.sittings
     .filter(({ enrolmentId }) => expected.has(enrolmentId))
     .flatMap((sitting): Awaited[] => {
-      const sheets = openSheets(facts, sitting).filter((sheet) => !handed.has(key(sheet)));
-      const count = handIns.filter(({ sittingId }) => sittingId === sitting.id).length;
+      const sheets = openSheets(facts, sitting).filter((sheet) => !handed.has(sheetKey(sheet)));
+      const count = handInsOf(handIns, sitting.id).length;
       const lacking = facts.referential.policy.minJurors - count;
       if (lacking > sheets.length) return [{ sitting, why: 'short-handed' }];
       return sheets.flatMap((sheet): Awaited[] => {
-        if (begun.has(key(sheet))) return [{ sitting, why: 'begun', jurorId: sheet.jurorId }];
+        if (begun.has(sheetKey(sheet))) return [{ sitting, why: 'begun', jurorId: sheet.jurorId }];
         return lacking > 0 ? [{ sitting, why: 'awaited', jurorId: sheet.jurorId }] : [];
       });
     });
@@ -99,8 +129,12 @@ export function awaitedSheets(
 function openSheets({ panels, conflicts }: SessionFacts, sitting: Sitting) {
   const panel = panels.find(({ id }) => id === sitting.panelId);
   const tied = new Set(
-    conflicts
-      .filter(({ enrolmentId, kind }) => enrolmentId === sitting.enrolmentId && kind !== 'none')
+    (
+      indexed(conflicts, (each) => each.enrolmentId as string, conflictsByEnrolment).get(
+        sitting.enrolmentId
+      ) ?? []
+    )
+      .filter(({ kind }) => kind !== 'none')
       .map(({ jurorId }) => jurorId)
   );
   return (panel ? liveMembers(panel) : [])
