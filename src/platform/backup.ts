@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createReadStream,
   createWriteStream,
@@ -5,6 +6,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   writeFileSync
 } from 'node:fs';
 import { join } from 'node:path';
@@ -24,49 +27,145 @@ export interface BackupSummary {
 /** A backup that cannot be read, or must not be restored here; its message says what to do. */
 export class BackupFault extends Error {}
 
-const format = 'parchemin-backup-1';
+/** The second ends with a trailer; a backup of the first is still restored. */
+const formats = ['parchemin-backup-1', 'parchemin-backup-2'] as const;
+type Format = (typeof formats)[number];
 const pageSize = 500;
 
 interface Header {
-  format: typeof format;
+  format: Format;
   /** Migrations that the database had: a backup is restored by the same or a newer Parchemin. */
   migrations: number;
   /** Key files by name, in base64: without them sealed fields could never be read again. */
   keys: Record<string, string>;
 }
 
+/** The last line: what the file must hold, and the hash of every line before it. */
+interface Trailer {
+  end: { tables: Record<string, number>; sha256: string };
+}
+
 /**
- * Writes every row of every table, in an order that foreign keys allow, as compressed JSON lines of
- * mode 600. The same file restores into the embedded database or into a server.
+ * Writes every row of every table, as they are at one instant, in an order that foreign keys allow, as
+ * compressed JSON lines. The file is for its owner alone, appears whole or not at all, and restores into
+ * the embedded database or into a server.
  */
 export async function writeBackup(
   db: Database,
   dataDir: string,
   file: string
 ): Promise<BackupSummary> {
-  const tables = await tablesInOrder(db);
-  const summary: BackupSummary = { tables: tables.length, rows: 0 };
-  async function* lines() {
-    const header: Header = {
-      format,
-      migrations: await migrationCount(db),
-      keys: readKeys(dataDir)
-    };
-    yield `${JSON.stringify(header)}\n`;
-    for (const table of tables)
-      for (let offset = 0; ; offset += pageSize) {
-        const page = await rows<{ row: unknown }>(
-          db,
-          sql`select to_jsonb(t) as row from ${sql.identifier(table)} t order by ctid limit ${pageSize} offset ${offset}`
+  const draft = `${file}.part`;
+  rmSync(draft, { force: true });
+  const counts: Record<string, number> = {};
+  try {
+    // One snapshot: whatever is written meanwhile is in all of it, or in none.
+    await db.transaction(
+      async (tx) => {
+        const lines = hashed(linesOf(tx, dataDir, counts), counts);
+        await pipeline(
+          Readable.from(lines),
+          createGzip(),
+          createWriteStream(draft, { mode: 0o600, flags: 'wx', flush: true })
         );
-        for (const { row } of page) yield `${JSON.stringify({ table, row })}\n`;
-        summary.rows += page.length;
-        if (page.length < pageSize) break;
-      }
+      },
+      { isolationLevel: 'repeatable read', accessMode: 'read only' }
+    );
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
-  await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { mode: 0o600 }));
-  return summary;
+  return { tables: Object.keys(counts).length, rows: sum(counts) };
 }
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((all, each) => all + each, 0);
+
+async function* linesOf(
+  tx: Database,
+  dataDir: string,
+  counts: Record<string, number>
+): AsyncGenerator<string> {
+  const header: Header = {
+    format: 'parchemin-backup-2',
+    migrations: await migrationCount(tx),
+    keys: readKeys(dataDir)
+  };
+  yield JSON.stringify(header);
+  for (const table of await tablesInOrder(tx)) {
+    counts[table] = 0;
+    for (let offset = 0; ; offset += pageSize) {
+      const page = await rows<{ row: unknown }>(
+        tx,
+        sql`select to_jsonb(t) as row from ${sql.identifier(table)} t order by ctid limit ${pageSize} offset ${offset}`
+      );
+      for (const { row } of page) yield JSON.stringify({ table, row });
+      counts[table] += page.length;
+      if (page.length < pageSize) break;
+    }
+  }
+}
+
+/** The lines, and after them the trailer. */
+async function* hashed(
+  lines: AsyncIterable<string>,
+  counts: Readonly<Record<string, number>>
+): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  for await (const line of lines) {
+    hash.update(`${line}\n`);
+    yield `${line}\n`;
+  }
+  const trailer: Trailer = { end: { tables: { ...counts }, sha256: hash.digest('hex') } };
+  yield `${JSON.stringify(trailer)}\n`;
+}
+
+/**
+ * Reads a backup to its end before anything is written of it: a file that was cut or changed is told.
+ * @throws BackupFault
+ */
+async function checkWhole(file: string): Promise<Header> {
+  const hash = createHash('sha256');
+  const counts: Record<string, number> = {};
+  let header: Header | undefined;
+  let trailer: Trailer | undefined;
+  for await (const line of readLines(file)) {
+    if (trailer) throw incomplete();
+    if (!header) header = parseHeader(line);
+    else if (line.startsWith('{"end":')) {
+      trailer = parse(line) as Trailer;
+      continue;
+    } else {
+      const { table } = parse(line) as { table: string };
+      counts[table] = (counts[table] ?? 0) + 1;
+    }
+    hash.update(`${line}\n`);
+  }
+  if (!header) throw incomplete();
+  if (header.format === 'parchemin-backup-1') return header;
+  const held = Object.entries(trailer?.end.tables ?? {}).filter(([, count]) => count > 0);
+  if (
+    trailer?.end.sha256 !== hash.digest('hex') ||
+    held.length !== Object.keys(counts).length ||
+    held.some(([table, count]) => counts[table] !== count)
+  )
+    throw incomplete();
+  return header;
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw incomplete();
+  }
+}
+
+const incomplete = () =>
+  new BackupFault(
+    'Ce fichier n’est pas une sauvegarde de Parchemin, ou il est incomplet\u00a0: rien n’a été rétabli.'
+  );
 
 /**
  * Restores a backup, all or nothing, into an installation without data.
@@ -78,23 +177,38 @@ export async function readBackup(
   dataDir: string,
   open: () => Promise<{ db: Database; close(): Promise<void> }>
 ): Promise<BackupSummary> {
-  const lines = readLines(file);
-  const header = parseHeader((await lines.next()).value);
-  if (existsSync(join(dataDir, 'database')))
+  const header = await checkWhole(file);
+  const database = join(dataDir, 'database');
+  if (existsSync(database))
     throw new BackupFault(
       `${dataDir} contient déjà des données\u00a0: rétablissez la sauvegarde dans un dossier vide.`
     );
-  writeKeys(dataDir, header.keys);
-  const { db, close } = await open();
+  const written = writeKeys(dataDir, header.keys);
+  let opened: { db: Database; close(): Promise<void> } | undefined;
   try {
-    if ((await migrationCount(db)) < header.migrations)
+    opened = await open();
+    if ((await migrationCount(opened.db)) < header.migrations)
       throw new BackupFault(
         'Cette sauvegarde vient d’une version plus récente de Parchemin\u00a0: mettez Parchemin à jour d’abord.'
       );
-    return await db.transaction((tx) => insertAll(tx, lines));
-  } finally {
-    await close();
+    const summary = await opened.db.transaction((tx) => insertAll(tx, readLines(file)));
+    await opened.close();
+    return summary;
+  } catch (error) {
+    await opened?.close();
+    // As it was before: a second try finds an empty place.
+    rmSync(database, { recursive: true, force: true });
+    for (const key of written) rmSync(key, { force: true });
+    throw error instanceof BackupFault ? error : new BackupFault(unrestored(error));
   }
+}
+
+/** Says nothing of what the rows hold: the message of a refused statement repeats them. */
+function unrestored(error: unknown): string {
+  let code = '';
+  for (let each = error; each instanceof Error; each = each.cause)
+    if ('code' in each) code = ` (${String(each.code)})`;
+  return `La sauvegarde n’a pas pu être rétablie${code}\u00a0: rien n’en a été gardé.`;
 }
 
 async function insertAll(tx: Database, lines: AsyncIterable<string>): Promise<BackupSummary> {
@@ -118,7 +232,12 @@ async function insertAll(tx: Database, lines: AsyncIterable<string>): Promise<Ba
     count += page.length;
     page = [];
   };
+  let isHeader = true;
   for await (const line of lines) {
+    if (isHeader || line.startsWith('{"end":')) {
+      isHeader = false;
+      continue;
+    }
     const { table, row } = JSON.parse(line) as { table: string; row: unknown };
     if (!known.has(table))
       throw new BackupFault(`La sauvegarde contient une table inconnue\u00a0: ${table}.`);
@@ -137,18 +256,14 @@ async function* readLines(file: string): AsyncGenerator<string, void> {
   try {
     for await (const line of createInterface({ input: source, crlfDelay: Infinity })) yield line;
   } catch {
-    throw new BackupFault('Ce fichier n’est pas une sauvegarde de Parchemin, ou il est incomplet.');
+    throw incomplete();
   }
 }
 
-function parseHeader(line: unknown): Header {
-  try {
-    const header = JSON.parse(String(line)) as Header;
-    if (header.format === format) return header;
-  } catch {
-    // Not JSON: said below.
-  }
-  throw new BackupFault('Ce fichier n’est pas une sauvegarde de Parchemin, ou il est incomplet.');
+function parseHeader(line: string): Header {
+  const header = parse(line) as Partial<Header> | null;
+  if (!formats.some((each) => each === header?.format)) throw incomplete();
+  return header as Header;
 }
 
 /** Tables of this schema, each after those that it refers to. */
@@ -187,12 +302,21 @@ function readKeys(dataDir: string): Record<string, string> {
   );
 }
 
-function writeKeys(dataDir: string, keys: Record<string, string>): void {
+/** @returns the files that were written */
+function writeKeys(dataDir: string, keys: Record<string, string>): string[] {
   const folder = join(dataDir, 'keys');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const [name, content] of Object.entries(keys)) {
+  for (const name of Object.keys(keys)) {
     if (!/^[a-z0-9-]+\.[a-z]+$/.test(name))
       throw new BackupFault('Une clé de la sauvegarde a un nom inattendu.');
-    writeFileSync(join(folder, name), Buffer.from(content, 'base64'), { mode: 0o600, flag: 'wx' });
+    if (existsSync(join(folder, name)))
+      throw new BackupFault(
+        `${folder} contient déjà des clés\u00a0: rétablissez la sauvegarde dans un dossier vide.`
+      );
   }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return Object.entries(keys).map(([name, content]) => {
+    const file = join(folder, name);
+    writeFileSync(file, Buffer.from(content, 'base64'), { mode: 0o600, flag: 'wx' });
+    return file;
+  });
 }

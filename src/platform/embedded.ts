@@ -1,22 +1,15 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { emptyDatabase } from './embedded-template.ts';
 import { migrationsFolder } from './root.ts';
 import type { Database, OpenDatabase } from './sql.ts';
 
 /** Said when a second process opens the embedded database: it has one owner at a time. */
 export class DatabaseBusyError extends Error {
-  constructor(owner: number) {
+  constructor(dataDir: string) {
     super(
-      `La base de données embarquée est déjà ouverte par un autre programme (processus ${owner}). ` +
+      `La base de données embarquée de ${dataDir} est déjà ouverte par un autre programme. ` +
         'Arrêtez-le d’abord, ou utilisez un serveur PostgreSQL (DATABASE_URL) pour en lancer plusieurs.'
     );
     this.name = 'DatabaseBusyError';
@@ -64,24 +57,33 @@ async function found(folder: string): Promise<void> {
   renameSync(draft, folder);
 }
 
-/** Takes the lock file of a data folder; a lock left by a process that died is taken over. */
-function own(dataDir: string): () => void {
+/**
+ * Takes a data folder for this process, by a lock that the kernel keeps on a file of it: it holds in
+ * every container that shares the folder, and goes with the process, however it ends. SQLite's own
+ * exclusive lock (fcntl) is that lock; nothing is written in the file.
+ * @throws DatabaseBusyError when another process has it
+ */
+export function own(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = join(dataDir, 'database.lock');
-  if (existsSync(lock)) {
-    const owner = Number(readFileSync(lock, 'utf8'));
-    if (owner !== process.pid && isAlive(owner)) throw new DatabaseBusyError(owner);
+  const lock = new DatabaseSync(join(dataDir, 'database.owner'));
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if ((error as { errcode?: number }).errcode === sqliteBusy)
+      throw new DatabaseBusyError(dataDir);
+    throw error;
   }
-  writeFileSync(lock, String(process.pid));
-  return () => rmSync(lock, { force: true });
+  // Written by a former version, and no longer believed.
+  rmSync(join(dataDir, 'database.lock'), { force: true });
+  held.add(lock);
+  return () => {
+    if (held.delete(lock)) lock.close();
+  };
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+/** Kept here: one that nothing refers to is closed with the garbage, and its lock with it. */
+const held = new Set<DatabaseSync>();
+
+/** SQLITE_BUSY, of the codes of SQLite. */
+const sqliteBusy = 5;
