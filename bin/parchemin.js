@@ -1,21 +1,22 @@
 #!/usr/bin/env node
 /**
- * The `parchemin` command. The sources are TypeScript, which Node runs by itself from 22.18 on; an
- * older Node hands over to the one that this package brings along.
+ * The `parchemin` command. The sources are TypeScript, which Node runs by itself; a Node older than the
+ * one that is promised hands over to the one that this package brings along.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const oldest = '24.21.0';
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const isOld = oldest.localeCompare(process.versions.node, 'en', { numeric: true }) > 0;
 
-if (major > 22 || (major === 22 && minor >= 18)) await import('../src/cli/main.ts');
+if (!isOld) await import('../src/cli/main.ts');
 else {
   const node = here('node_modules/node/bin/node');
   if (!existsSync(node)) {
     process.stderr.write(
-      'Parchemin demande Node.js 22.18 ou plus récent, ou « npm ci » à la racine.\n'
+      `Parchemin demande Node.js ${oldest} ou plus récent, ou « npm ci » à la racine.\n`
     );
     process.exit(1);
   }

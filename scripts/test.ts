@@ -65,7 +65,8 @@ if (url) {
     'src/verdict',
     'src/parchment',
     'src/registry',
-    'src/platform'
+    'src/platform',
+    'src/cli/backup.test.ts'
   ];
   vitest('stores, PostgreSQL server', storeTests, { DATABASE_URL: url });
 } else

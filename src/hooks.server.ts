@@ -7,6 +7,7 @@ import { actorOf } from '#people';
 import { readConfig } from '#platform/config.ts';
 import { openGround, type Ground } from '#platform/ground.ts';
 import { newId } from '#platform/ids.ts';
+import { nodeRefusal } from '#platform/node-version.ts';
 import { chooseLanguage, type Phrase } from '#platform/language.ts';
 import type { Refusal } from '#platform/result.ts';
 import { startNights } from '#registry/nightly/index.ts';
@@ -20,6 +21,11 @@ const ground = (): Promise<Ground> => (process_.parcheminGround ??= openGround(r
 /** Opens the database before the first request, so that a server that answers is a server that works. */
 export const init: ServerInit = async () => {
   if (building || process_.parcheminGround) return;
+  const tooOld = nodeRefusal();
+  if (tooOld) {
+    process.stderr.write(`${tooOld}\n`);
+    process.exit(1);
+  }
   // A setting of the assistant that cannot be read is told now, and not on the day.
   readProvider();
   const opened = await ground();

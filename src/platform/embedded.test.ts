@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 const owning = `import { own } from './src/platform/embedded.ts';
-try { own(process.argv[1]); process.stdout.write('mine'); setInterval(() => {}, 1000); }
+try { await own(process.argv[1]); process.stdout.write('mine'); setInterval(() => {}, 1000); }
 catch (error) { process.stdout.write(error.name); }`;
 const script = ['--no-warnings', '--input-type=module', '-e', owning];
 
@@ -39,20 +39,20 @@ const apart = ['unshare', '--pid', '--fork', '--kill-child'];
 const canPart = spawnSync(apart[0]!, [...apart.slice(1), 'true']).status === 0;
 
 describe('a data folder', () => {
-  test('has one owner, and is free once it is let go', () => {
-    const release = own(dataDir);
-    expect(() => own(dataDir)).toThrow(DatabaseBusyError);
+  test('has one owner, and is free once it is let go', async () => {
+    const release = await own(dataDir);
+    await expect(own(dataDir)).rejects.toThrow(DatabaseBusyError);
     release();
-    own(dataDir)();
+    (await own(dataDir))();
   });
 
   test('is held against another process, and free as soon as its owner is killed', async () => {
     const { said, child } = await another();
     expect(said).toBe('mine');
-    expect(() => own(dataDir)).toThrow(/déjà ouverte par un autre programme/);
+    await expect(own(dataDir)).rejects.toThrow(/déjà ouverte par un autre programme/);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    own(dataDir)();
+    (await own(dataDir))();
   });
 
   test.skipIf(!canPart)(
@@ -67,8 +67,8 @@ describe('a data folder', () => {
     }
   );
 
-  test('is not refused for a number that another program bears now', () => {
+  test('is not refused for a number that another program bears now', async () => {
     writeFileSync(join(dataDir, 'database.lock'), '1');
-    own(dataDir)();
+    (await own(dataDir))();
   });
 });

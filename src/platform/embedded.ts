@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { emptyDatabase } from './embedded-template.ts';
 import { migrationsFolder } from './root.ts';
 import type { Database, OpenDatabase } from './sql.ts';
@@ -27,7 +27,7 @@ export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
     import('drizzle-orm/pglite/migrator')
   ]);
   const folder = join(dataDir, 'database');
-  const release = own(dataDir);
+  const release = await own(dataDir);
   try {
     if (!existsSync(folder)) await found(folder);
     const client = await PGlite.create(folder);
@@ -63,7 +63,9 @@ async function found(folder: string): Promise<void> {
  * exclusive lock (fcntl) is that lock; nothing is written in the file.
  * @throws DatabaseBusyError when another process has it
  */
-export function own(dataDir: string): () => void {
+export async function own(dataDir: string): Promise<() => void> {
+  // Asked for here: a Node that is too old must live to say so.
+  const { DatabaseSync } = await import('node:sqlite');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(dataDir, 'database.owner'));
   try {
