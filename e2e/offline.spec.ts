@@ -198,6 +198,10 @@ test('a sign-in revoked during a cut closes the tablet; its marks leave once the
   proxy.weather = 'fine';
   await tablet.page.getByRole('button', { name: 'Réessayer' }).tap();
   await expect(tablet.page.getByText('2 notes restent scellées sur cette tablette')).toBeVisible();
+  // Nothing of the sheet is left on the page, in clear or in what the server wrote for it.
+  expect(await tablet.page.content()).not.toContain('Notes rapides');
+  expect(await tablet.page.locator('[data-criterion]').count()).toBe(0);
+  expect(await tablet.page.locator('body script:not([src])').count()).toBe(0);
   await expect(tablet.page.locator('[data-criterion]')).toHaveCount(0);
   await expectAccessible(tablet.page);
   expect((await tablet.written()).join('\n')).not.toContain('key, extractable');

@@ -54,7 +54,7 @@ async function verify(
       'Avec --status, donnez aussi le document DID de l’émetteur\u00a0: --did.'
     );
   const bytes = readBytes(file);
-  if (!did) return withGround(data, (ground) => verifyOwnFile(ground, bytes));
+  if (!did) return withGround(data, (ground) => verifyOwnFile(ground, bytes, verifyFile));
   return verifyFile(bytes, authorityOfFiles(readJson(did), status.map(readJson)), new Date());
 }
 

@@ -4,6 +4,8 @@ import type { Ending } from './model.ts';
 
 interface AssistantWords {
   title: string;
+  /** That it is an AI system, said before anything is asked of it (AI Act, art. 50(1)). */
+  nature: string;
   lead: string;
   instructions: string;
   question: string;
@@ -27,6 +29,7 @@ interface AssistantWords {
 
 const french: AssistantWords = {
   title: 'Assistant',
+  nature: 'L’assistant est un système d’intelligence artificielle\u00a0: il peut se tromper.',
   lead: 'Il ne voit ni le dossier ni votre texte\u00a0: seulement ce que vous lui écrivez. Le jury verra vos questions, ses réponses, et ce que vous en avez gardé.',
   instructions: 'Ce que l’assistant a reçu pour consigne',
   question: 'Votre question',
@@ -54,6 +57,7 @@ const french: AssistantWords = {
 
 const english: AssistantWords = {
   title: 'Assistant',
+  nature: 'The assistant is an artificial intelligence system: it may be wrong.',
   lead: 'It sees neither the dossier nor your text: only what you write to it. The panel will see your questions, its answers, and what you kept of them.',
   instructions: 'What the assistant was told',
   question: 'Your question',

@@ -11,6 +11,7 @@ import { findPdf } from '../store.ts';
 import { unknownCertificate } from '../withdrawal.ts';
 import { statusListUrl, statusPurposes, type StatusPurpose } from './achievement.ts';
 import { verifyApart } from './apart.ts';
+import type { verifyFile } from './file.ts';
 import { ownAuthority, signedStatusList } from './authority.ts';
 import { credentialFiles, isCredentialFile } from './files.ts';
 import { rotateIssuerKeys } from './keys.ts';
@@ -48,9 +49,10 @@ export async function readCredentialFile(
 /** Verifies a file against our own keys, lists and PDFs. Anyone may ask. */
 export const verifyOwnFile = (
   ground: Ground,
-  bytes: Uint8Array
+  bytes: Uint8Array,
+  verify: typeof verifyFile = verifyApart
 ): Promise<Result<CredentialReport>> =>
-  verifyApart(bytes, ownAuthority(ground), ground.clock.now(), async (number) => {
+  verify(bytes, ownAuthority(ground), ground.clock.now(), async (number) => {
     const parsed = parseCertificateNumber(number);
     const row = parsed.ok ? await findPdf(ground.db, parsed.value) : undefined;
     if (!row) return undefined;
