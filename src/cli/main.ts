@@ -9,6 +9,7 @@ const commands = {
   analyse: async () => (await import('./analyse.ts')).analyseCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),
   manager: async () => (await import('./manager.ts')).managerCommand(),
+  people: async () => (await import('./people.ts')).peopleCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   keys: async () => (await import('./keys.ts')).keysCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),

@@ -30,3 +30,4 @@ export {
   type OwnResult,
   type ResultSending
 } from './results.ts';
+export { suspectJoins, type SuspectJoin } from './suspect-joins.ts';
