@@ -133,6 +133,19 @@ test('what is typed is kept within a second, and survives a page closed in the m
   await saved(ines);
 });
 
+test('a device clock that jumps an hour ahead changes neither the time left nor the paper', async () => {
+  await ines.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 3_600_000;
+  });
+  await text(ines, 'Message').press('End');
+  await text(ines, 'Message').pressSequentially('!');
+  body += '!';
+  await saved(ines);
+  await expect(ines.getByRole('timer')).toHaveText(/^(80|79|78)\u00a0min$/);
+  await expect(text(ines, 'Message')).toBeEditable();
+});
+
 test('a network cut, then a reload, lose nothing', async () => {
   await ines.context().setOffline(true);
   await text(ines, 'Message').press('Control+End');

@@ -1,6 +1,7 @@
 /** A courier's ports, in a browser. */
 import { askServer, type Answer } from '#platform/asking.ts';
 import { sha256Hex } from './sha256.ts';
+import { steadyNow } from './steady.ts';
 import { answerText } from '../fields.ts';
 import type { Courier, Ports } from '../courier.ts';
 import { indexedShelf } from '../shelf.ts';
@@ -55,7 +56,7 @@ export function browserPorts(
         const timer = setTimeout(callback, milliseconds);
         return () => clearTimeout(timer);
       },
-      now: () => Date.now(),
+      now: steadyNow,
       async alive() {
         const held = (await navigator.locks?.query())?.held ?? [];
         const prefix = lock('');
