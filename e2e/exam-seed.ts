@@ -52,7 +52,7 @@ export async function seedExam(ground: Ground): Promise<ExamSeed> {
   const [first, second] = facts.enrolments;
   await grant(ground, officer, first!.id, ['extra-time', 'breaks', 'read-aloud']);
   await grant(ground, officer, second!.id, ['large-print', 'high-contrast', 'dyslexia-type']);
-  must(await planSession(ground, manager, sessionId));
+  must(await planSession(ground, manager, sessionId, { closesAt: '21:00' }));
   const none = facts.enrolments.map(({ id }) => ({ enrolmentId: id, kind: 'none' }));
   for (const juror of jurors) must(await declareConflicts(ground, juror, sessionId, none));
   must(await openMarking(ground, manager, sessionId));
