@@ -172,10 +172,10 @@ test('a manager takes a session from nothing to the opening of its day', async (
     await page.getByLabel('Nouvelle heure').fill('08:45');
     await page.getByRole('button', { name: 'Déplacer' }).click();
     await expect(page.getByRole('alert')).toContainText('Le candidat passe déjà EC2 à cette heure');
-    await page.getByLabel('Nouvelle heure').fill('20:05');
+    await page.getByLabel('Nouvelle heure').fill('18:05');
     await page.getByRole('button', { name: 'Déplacer' }).click();
     await expect(page.getByText('Le passage est déplacé.')).toBeVisible();
-    await expect(page.getByRole('link', { name: /^20 h 05, déplacer MS1/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^18 h 05, déplacer MS1/ })).toBeVisible();
     await expectScreen(page, 'Journée');
   });
 
