@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import writeExcelFile from 'write-excel-file/node';
 import type { Actor } from '#people';
 import { readLedger } from '#platform/ledger.ts';
 import { testGround, type TestGround } from '#platform/testing.ts';
@@ -67,40 +66,6 @@ describe('a file is read as it comes', () => {
     const file = bytes(`${head}\n\n;;;;;\n${oneLine}\n\n${oneLine}`);
     expect(value(await list(file)).lines.map(({ line }) => line)).toEqual([4, 6]);
   });
-
-  test('a spreadsheet, its dates and its numbers', async () => {
-    const { data, options } = sheet([
-      [
-        'Lefèvre',
-        'Zoé',
-        'F',
-        new Date('1990-12-31T00:00:00Z'),
-        'Ambérieu-en-Bugey',
-        'zoe@exemple.fr'
-      ]
-    ]);
-    const file = await writeExcelFile(data, options).toBuffer();
-    expect(value(await list(new Uint8Array(file))).lines).toEqual([
-      {
-        line: 2,
-        answers: expect.objectContaining({ birthName: 'Lefèvre', birthDate: '1990-12-31' })
-      }
-    ]);
-  });
-});
-
-const sheet = (rows: (string | Date)[][]) => ({
-  data: [
-    head.split(';').map((each) => ({ value: each })),
-    ...rows.map((row) =>
-      row.map((each) =>
-        each instanceof Date
-          ? { value: each, type: Date, format: 'dd/mm/yyyy' }
-          : { value: each, type: String }
-      )
-    )
-  ],
-  options: { sheet: 'Candidats' }
 });
 
 const workbook = (sheetXml: string | Uint8Array) =>

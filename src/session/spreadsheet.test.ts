@@ -24,6 +24,29 @@ const sheet = (rows: (string | Date)[][], heads: string) => ({
 });
 
 describe('a workbook', () => {
+  test('gives its dates and its numbers', async () => {
+    const { data, options } = sheet(
+      [
+        [
+          'Lefèvre',
+          'Zoé',
+          'F',
+          new Date('1990-12-31T00:00:00Z'),
+          'Ambérieu-en-Bugey',
+          'zoe@exemple.fr'
+        ]
+      ],
+      head
+    );
+    const file = await writeExcelFile(data, options).toBuffer();
+    expect(value(readColumns(value(await readLines(new Uint8Array(file))))).lines).toEqual([
+      {
+        line: 2,
+        answers: expect.objectContaining({ birthName: 'Lefèvre', birthDate: '1990-12-31' })
+      }
+    ]);
+  });
+
   /** A list of one candidate, its files changed one by one. */
   async function changed(change: (path: string, xml: string) => string, heads = head) {
     const cells = [

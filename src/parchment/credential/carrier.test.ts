@@ -1,51 +1,18 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { certificatePdf, type CertificateData } from '../certificate.ts';
-import { luxe, titleOf } from '#referential';
+import { certificatePdf } from '../certificate.ts';
 import { readPdf } from '#platform/typeset/testing.ts';
 import { openCarrier, largestFile } from './carrier.ts';
 import { largestCredential } from './carried.ts';
 import { bakedPicture } from './picture.ts';
 import { bakePng } from './png.ts';
 import { bakeSvg } from './svg.ts';
-import { configOfTest, signedCredential } from './testing.ts';
+import { certificateOfTest, configOfTest, pdfOfTest, signedCredential } from './testing.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const data: CertificateData = {
-  number: 'LUX-2026-7K3M-9QXD',
-  holderName: 'Inès Belkacem',
-  certificationTitle: titleOf(luxe),
-  registration: null,
-  certifierName: 'Maison Parchemin',
-  awardedOn: '2026-11-25',
-  place: 'Paris',
-  examinedFrom: '2026-11-24',
-  examinedUntil: '2026-11-24',
-  president: {
-    name: 'Hélène de Montbrison',
-    signedAt: new Date('2026-11-25T17:00:00Z')
-  },
-  bornAs: null,
-  certificationTitleEnglish: null,
-  verifyUrl: 'https://maison.example/verify/LUX-2026-7K3M-9QXD',
-  competences: luxe.competences
-};
-
 const bytes = (text: string) => new TextEncoder().encode(text);
-const attached = (content: string) =>
-  certificatePdf(data, {
-    attachments: [
-      {
-        name: 'LUX-2026-7K3M-9QXD.json',
-        mediaType: 'application/ld+json',
-        description: 'Attestation signée',
-        relationship: 'data',
-        bytes: bytes(content)
-      }
-    ]
-  });
 
 let content: string;
 let jwt: string;
@@ -54,7 +21,7 @@ let png: Uint8Array;
 let svg: string;
 beforeAll(async () => {
   ({ content, jwt } = await signedCredential(configOfTest()));
-  pdf = attached(content);
+  pdf = pdfOfTest(content);
   png = bakedPicture('png', content) as Uint8Array;
   svg = bakedPicture('svg', content) as string;
 });
@@ -121,7 +88,7 @@ describe('files from anyone', () => {
     ['a photograph', () => bytes('\xff\xd8\xff\xe0JFIF'), 'credential.unknown-form'],
     ['an archive', () => Buffer.from('504b0304140000000800', 'hex'), 'credential.unknown-form'],
     ['a web page', () => bytes('<html><p>Certificat</p></html>'), 'credential.unknown-form'],
-    ['a PDF without credential', () => certificatePdf(data), 'credential.none'],
+    ['a PDF without credential', () => certificatePdf(certificateOfTest), 'credential.none'],
     ['a PDF that is only a name', () => bytes('%PDF-1.7'), 'credential.none'],
     [
       'a picture without credential',
@@ -135,7 +102,7 @@ describe('files from anyone', () => {
     ],
     [
       'two credentials',
-      () => Buffer.concat([pdf, attached(content.replace('Inès', 'Agnès'))]),
+      () => Buffer.concat([pdf, pdfOfTest(content.replace('Inès', 'Agnès'))]),
       'several'
     ],
     [

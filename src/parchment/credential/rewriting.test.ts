@@ -1,14 +1,12 @@
 /** What is signed is a graph; what is read is JSON. One graph is written in many ways. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { luxe, titleOf } from '#referential';
-import { certificatePdf } from '../certificate.ts';
 import { authorityOfFiles } from './authority.ts';
 import { verifyFile } from './file.ts';
 import { bakedPicture } from './picture.ts';
 import { bakePng } from './png.ts';
 import { bakeSvg } from './svg.ts';
-import { configOfTest, filesOf, issuedAt, place, signedCredential } from './testing.ts';
+import { configOfTest, filesOf, issuedAt, pdfOfTest, place, signedCredential } from './testing.ts';
 import type { CredentialReport } from './report.ts';
 import type { Authority } from './verify.ts';
 
@@ -96,55 +94,26 @@ function rewritten(document: Json, path: readonly string[], pick: number, way: s
   return JSON.stringify(copy);
 }
 
-const picture = () => ({
-  svg: bakedPicture('svg', '{}') as string,
-  png: bakedPicture('png', '{}') as Uint8Array
-});
+/** Pictures as they are before anything is baked into them. */
+const bare = {
+  svg: (bakedPicture('svg', '{}') as string).replace(
+    /<openbadges:.*<\/openbadges:credential>/s,
+    ''
+  ),
+  png: withoutCredential(bakedPicture('png', '{}') as Uint8Array)
+};
 const carriers: Record<string, (text: string) => Uint8Array> = {
   json: bytes,
-  svg: (text) =>
-    bytes(bakeSvg(picture().svg.replace(/<openbadges:.*<\/openbadges:credential>/s, ''), text)),
-  png: (text) => bakePng(bare, text)
+  svg: (text) => bytes(bakeSvg(bare.svg, text)),
+  png: (text) => bakePng(bare.png, text)
 };
-const bare = withoutCredential(picture().png);
 
-/** The picture before anything was baked into it: the chunk stands just before the end. */
+/** The chunk that was baked stands just before the end. */
 function withoutCredential(png: Uint8Array): Uint8Array {
   const found = Buffer.from(png).indexOf('iTXtopenbadgecredential');
   const length = Buffer.from(png).readUInt32BE(found - 4);
   return Buffer.concat([png.subarray(0, found - 4), png.subarray(found + 4 + length + 4)]);
 }
-
-const inPdf = (text: string) =>
-  certificatePdf(
-    {
-      number: 'LUX-2026-7K3M-9QXD',
-      holderName: 'Inès Belkacem',
-      certificationTitle: titleOf(luxe),
-      registration: null,
-      certifierName: 'Maison Parchemin',
-      awardedOn: '2026-11-25',
-      place: 'Paris',
-      examinedFrom: '2026-11-24',
-      examinedUntil: '2026-11-24',
-      president: null,
-      bornAs: null,
-      certificationTitleEnglish: null,
-      verifyUrl: 'https://maison.example/verify/LUX-2026-7K3M-9QXD',
-      competences: luxe.competences
-    },
-    {
-      attachments: [
-        {
-          name: 'credential.json',
-          mediaType: 'application/ld+json',
-          description: 'Attestation signée',
-          relationship: 'data',
-          bytes: bytes(text)
-        }
-      ]
-    }
-  );
 
 const change = () =>
   fc.tuple(
@@ -176,7 +145,7 @@ describe('a credential written otherwise', () => {
   test('is refused or read as it was, in PDF', async () => {
     await fc.assert(
       fc.asyncProperty(change(), ([path, pick, way]) =>
-        isTold(inPdf(rewritten(content, path, pick, way)))
+        isTold(pdfOfTest(rewritten(content, path, pick, way)))
       ),
       { numRuns: 25 }
     );

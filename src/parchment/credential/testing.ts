@@ -3,7 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '#platform/config.ts';
-import { luxe, registrationOf } from '#referential';
+import { luxe, registrationOf, titleOf } from '#referential';
+import { certificatePdf, type CertificateData } from '../certificate.ts';
 import { achievementCredential, statusListUrl, type StatusPurpose } from './achievement.ts';
 import { authorityOfFiles } from './authority.ts';
 import { didDocument, didOf } from './did.ts';
@@ -68,3 +69,38 @@ export async function filesOf(
   const lists = [await listOf('revocation'), await listOf('suspension')];
   return { did, lists, authority: authorityOfFiles(did, lists) };
 }
+
+/** The certificate of that award. */
+export const certificateOfTest: CertificateData = {
+  number: 'LUX-2026-7K3M-9QXD',
+  holderName: 'Inès Belkacem',
+  certificationTitle: titleOf(luxe),
+  registration: null,
+  certifierName: 'Maison Parchemin',
+  awardedOn: '2026-11-25',
+  place: 'Paris',
+  examinedFrom: '2026-11-24',
+  examinedUntil: '2026-11-24',
+  president: {
+    name: 'Hélène de Montbrison',
+    signedAt: new Date('2026-11-25T17:00:00Z')
+  },
+  bornAs: null,
+  certificationTitleEnglish: null,
+  verifyUrl: 'https://maison.example/verify/LUX-2026-7K3M-9QXD',
+  competences: luxe.competences
+};
+
+/** The PDF of that certificate, carrying a credential as an issued one does. */
+export const pdfOfTest = (credential: string): Uint8Array =>
+  certificatePdf(certificateOfTest, {
+    attachments: [
+      {
+        name: `${certificateOfTest.number}.json`,
+        mediaType: 'application/ld+json',
+        description: 'Attestation signée',
+        relationship: 'data',
+        bytes: new TextEncoder().encode(credential)
+      }
+    ]
+  });
